@@ -1,0 +1,132 @@
+import type {AgentUserGroup} from '../domain/agent-user.js';
+import type {DefaultTask} from '../domain/default-task.js';
+import type {Result} from '../domain/result.js';
+import type {User, UserFields} from '../domain/user.js';
+
+/** The secret of a session: `dct_…`, 256 random bits. Whoever holds it acts as its user. */
+export type Token = string;
+
+/**
+ * Everything screens and commands may ask for. Plain data in, plain data out, always async, so that a second
+ * implementation can speak to a remote master. Refusals are values (`Result`), never exceptions.
+ */
+export type Backend = {
+	readonly place: Place;
+	readonly setup: SetupBackend;
+	readonly sessions: SessionsBackend;
+	readonly users: UsersBackend;
+	/** Calls back after every change of the store, by this process or another, within a second. Returns the unsubscriber. */
+	watch(listener: () => void): () => void;
+	/** Stops watching and ends what must not outlive the process. Idempotent. */
+	close(): Promise<void>;
+};
+
+/** Where things are kept, and whether they may be changed. */
+export type Place = {
+	readonly dataDir: string;
+	/** `''` when none was found. */
+	readonly masterConfigFile: string;
+	readonly hostname: string;
+	/** Undefined when changes are possible, else why they are not (R10, R12), in words. */
+	readonly readOnly: string | undefined;
+};
+
+export type SetupBackend = {
+	/** Whether the store is initialised; an error when it cannot be told safely (damaged, missing, unsafe). */
+	state(): Promise<Result<SetupState>>;
+	/** Applies the whole plan in one go, or nothing; signs in as admin when it worked. */
+	run(plan: SetupPlan): Promise<Result<SignedIn>>;
+};
+
+export type SetupState = {
+	readonly initialised: boolean;
+	/** `security.default_task` as master.yaml has it now; undefined when not set. */
+	readonly defaultTask: DefaultTask | undefined;
+	/** `security.initial_user_password` of master.yaml: present, and whether it satisfies the admin rules. Never the password itself. */
+	readonly initialPassword: 'none' | 'usable' | 'weak';
+	/** Why master.yaml cannot be read or written, in words; undefined when it can. */
+	readonly masterConfigProblem: string | undefined;
+	/** False when master.yaml does not exist yet and would be created. */
+	readonly masterConfigExists: boolean;
+};
+
+export type SetupPlan = {
+	/** The admin's password, or `initial` to use `security.initial_user_password` for both accounts. */
+	readonly adminPassword: {readonly kind: 'given'; readonly password: string} | {readonly kind: 'initial'};
+	readonly determined:
+		| {readonly kind: 'deactivate'}
+		| {readonly kind: 'password'; readonly password: string}
+		| {readonly kind: 'initial'};
+	readonly defaultTask: DefaultTask | 'keep';
+	/** Remove the `initial_user_password` line, which stands in clear text in the file. */
+	readonly removeInitialPassword: boolean;
+};
+
+export type SignedIn = {
+	readonly token: Token;
+	readonly user: User;
+	/** The sign-in before this one; undefined when this is the first. */
+	readonly previous: {readonly at: string; readonly origin: string} | undefined;
+	/** Failed attempts on this name since then. */
+	readonly failedSince: number;
+};
+
+export type SessionsBackend = {
+	/** One failure for all causes, in one time (R40, R41); `throttled` carries the wait. */
+	signIn(username: string, password: string): Promise<Result<SignedIn>>;
+	/** Ends the session. Success also when it had ended already. */
+	signOut(token: Token): Promise<Result<void>>;
+	/** Who the token is now; `signed-out` with the reason once the session has ended. */
+	whoami(token: Token): Promise<Result<User>>;
+};
+
+export type UsersBackend = {
+	/** Every user, by id. */
+	list(token: Token): Promise<Result<readonly User[]>>;
+	/** One user by name, ignoring case. */
+	get(token: Token, username: string): Promise<Result<User>>;
+	create(token: Token, input: NewUser): Promise<Result<CreatedUser>>;
+	/**
+	 * Changes fields of the user with that id. `base` holds what the caller saw of the same fields: a field that
+	 * somebody else changed meanwhile to something else is refused as a `conflict`; disjoint fields merge (R8).
+	 */
+	edit(token: Token, id: number, edit: UserEdit): Promise<Result<User>>;
+	/** Sets another user's (or one's own) password as an admin; ends all of that user's sessions. */
+	resetPassword(token: Token, id: number, password: NewPassword): Promise<Result<CreatedUser>>;
+	/** Changes the caller's own password; the session it is done in stays, all others end. */
+	changeOwnPassword(token: Token, current: string, next: string): Promise<Result<User>>;
+	/** What switching these fields would end or take away, for the confirmation. */
+	consequences(token: Token, id: number): Promise<Result<Consequences>>;
+};
+
+export type NewPassword = {readonly kind: 'given'; readonly password: string} | {readonly kind: 'generated'};
+
+export type NewUser = {
+	readonly username: string;
+	readonly displayName: string;
+	readonly admin: boolean;
+	/** Remote users have no password. */
+	readonly password: NewPassword | {readonly kind: 'remote'};
+};
+
+export type CreatedUser = {
+	readonly user: User;
+	/** The generated one-time password, shown once; undefined when it was given or the user is remote. */
+	readonly oneTimePassword: string | undefined;
+};
+
+export type UserEdit = {
+	readonly changes: Partial<UserFields>;
+	readonly base: Partial<UserFields>;
+	/** Needed when `changes.remote` is false: a local user has a password (decision 9). */
+	readonly password?: NewPassword;
+};
+
+export type Consequences = {
+	/** Unexpired sessions of the user. */
+	readonly sessions: number;
+	readonly admin: boolean;
+	readonly agentUserGroup: AgentUserGroup | undefined;
+	/** True when the user is the only active admin left. */
+	readonly lastAdmin: boolean;
+};

@@ -1,0 +1,82 @@
+import type {AgentUserGroup} from '../domain/agent-user.js';
+
+/** The body of `store.json`. Unknown fields of any object are kept as they are (R12). */
+export type StoreDocument = {
+	/** Random id of this store, made at set-up. */
+	readonly storeId: string;
+	readonly initialisedAt: string;
+	readonly nextUserId: number;
+	readonly users: readonly StoredUser[];
+};
+
+/** A user as stored. */
+export type StoredUser = {
+	readonly id: number;
+	readonly username: string;
+	readonly displayName: string;
+	readonly admin: boolean;
+	readonly active: boolean;
+	readonly remote: boolean;
+	/** Null for remote users and for a `determined` that was never given one. */
+	readonly password: StoredPassword | null;
+	/** Raised by everything that ends sessions: password change or reset, deactivation, switch to remote. */
+	readonly credentialEpoch: number;
+	/** Why the epoch was raised last, for the sentence a person sees whose session ended. */
+	readonly credentialChange: 'created' | 'password changed' | 'deactivated' | 'became remote';
+	/** The one session that outlives the last raise: the one in which its owner changed the password; `''` when none. */
+	readonly keptSession: string;
+	readonly agentUserGroup: AgentUserGroup | null;
+	readonly createdAt: string;
+	readonly modifiedAt: string;
+};
+
+/** A password hash. `det1` is the product's own form: bcrypt over the first 72 hex digits of SHA-512(salt + password). */
+export type StoredPassword = {
+	readonly scheme: 'det1';
+	readonly hash: string;
+	readonly changedAt: string;
+	/** A one-time password, to be changed at the first sign-in. */
+	readonly mustChange: boolean;
+	/** ISO time after which a one-time password no longer works; `''` for one that lasts. */
+	readonly expiresAt: string;
+};
+
+/** The body of `sessions.json`: everything that sign-ins and guesses change, apart from the users. */
+export type SessionsDocument = {
+	readonly sessions: readonly StoredSession[];
+	readonly lastSignIns: readonly LastSignIn[];
+	readonly throttle: readonly ThrottleCounter[];
+};
+
+/** A session as stored: of its token only the SHA-256 (R48). */
+export type StoredSession = {
+	readonly id: string;
+	readonly tokenHash: string;
+	readonly userId: number;
+	readonly kind: 'login' | 'temporary';
+	readonly credentialEpoch: number;
+	readonly createdAt: string;
+	readonly lastUsedAt: string;
+	readonly expiresAt: string;
+	readonly origin: string;
+	/** Set when it was ended before its time; kept a while so that its console can say why. */
+	readonly ended: '' | 'signed out' | 'revoked';
+};
+
+/** A user's last successful sign-in, and the failures since. */
+export type LastSignIn = {
+	readonly userId: number;
+	readonly at: string;
+	readonly origin: string;
+	/** Origins that signed in with success, newest first, at most 16 (the throttle's "known" origins). */
+	readonly knownOrigins: ReadonlyArray<{readonly origin: string; readonly at: string}>;
+};
+
+/** Consecutive failures of a name or an origin; see `domain/throttle.ts`. */
+export type ThrottleCounter = {
+	/** `name:alice` (canonical name, known or not) or `origin:…`. */
+	readonly key: string;
+	readonly failures: number;
+	/** ISO time of the last failure. */
+	readonly lastAt: string;
+};

@@ -1,0 +1,61 @@
+import type {Result} from '../domain/result.js';
+import type {SessionsDocument, StoreDocument} from './document.js';
+
+/** What is on disk, as one immutable value; never mutate it, build the next one from it. */
+export type Snapshot = {readonly store: StoreDocument; readonly sessions: SessionsDocument};
+
+/** What the directory holds. */
+export type StoreState =
+	| {readonly kind: 'uninitialised'}
+	| {readonly kind: 'ready'; readonly snapshot: Snapshot; readonly revision: number};
+
+/** What a transaction decides: parts left out stay as they are; `activity` is recorded before anything is written (R60). */
+export type Decision<T> = {
+	readonly store?: StoreDocument;
+	readonly sessions?: SessionsDocument;
+	/** Records to append; at least one, unless nothing changes but session bookkeeping (`lastUsedAt`). */
+	readonly activity: readonly ActivityEntry[];
+	readonly value: T;
+};
+
+/** One line of the activity log before the store has numbered and dated it. Never a secret (R59, R61). */
+export type ActivityEntry = {
+	/** Dotted act id: `user.create`, `session.sign-in`, … */
+	readonly act: string;
+	readonly actor: {readonly userId: number; readonly username: string; readonly sessionId: string} | null;
+	/** What was acted on: a username, a session id, a file. */
+	readonly object: string;
+	/** `field: [old, new]`, secrets replaced by words such as `(set)`. */
+	readonly changes: Readonly<Record<string, readonly [old: unknown, next: unknown]>>;
+	readonly result: 'ok' | 'refused' | 'failed';
+	/** Error code of a refusal or failure; `''` for ok. */
+	readonly reason: string;
+};
+
+/** The JSON files of one directory. */
+export type Store = {
+	readonly dir: string;
+	/** Undefined when the files may be changed, else why not, in words (R10, R12). */
+	readonly readOnly: string | undefined;
+	/** Reads what is new (by revision) and gives the state; never locks. Errors: `store-*`, `io`. */
+	read(): Promise<Result<StoreState>>;
+	/**
+	 * The one way to change anything. Takes the lock, re-reads if the files moved, lets `decide` build the next state
+	 * from the newest one (it must be pure and quick: no waiting on people or hashes), checks the invariants of the
+	 * whole document, appends the activity, writes what changed, gives the lock back. `signal` ends the wait for the lock.
+	 */
+	transact<T>(decide: (snapshot: Snapshot, now: Date) => Decision<T>, options?: TransactOptions): Promise<Result<T>>;
+	/**
+	 * The first write: fails with `already-initialised` when another was quicker. `beside` runs under the lock after the
+	 * activity record and before the store appears (master.yaml); it returns its own undo, called when the store cannot be written.
+	 */
+	initialise<T>(
+		decide: (now: Date) => {readonly store: StoreDocument; readonly sessions: SessionsDocument} & Decision<T>,
+		beside: () => Promise<Result<() => Promise<void>>>,
+	): Promise<Result<T>>;
+	/** Calls back when another revision is on disk; see `watch.ts`. */
+	watch(listener: () => void): () => void;
+	close(): void;
+};
+
+export type TransactOptions = {readonly signal?: AbortSignal};
