@@ -17,9 +17,18 @@ export type DetError =
 	// Users
 	| {readonly code: 'user-not-found'; readonly name: string}
 	| {readonly code: 'user-exists'; readonly name: string}
-	| {readonly code: 'name-invalid'; readonly field: 'username' | 'displayName'; readonly value: string; readonly rule: string}
+	| {
+			readonly code: 'name-invalid';
+			readonly field: 'username' | 'displayName';
+			readonly value: string;
+			readonly rule: string;
+	  }
 	| {readonly code: 'display-name-taken'; readonly value: string; readonly by: string}
-	| {readonly code: 'last-admin'; readonly name: string; readonly act: 'be deactivated' | 'be demoted' | 'become remote'}
+	| {
+			readonly code: 'last-admin';
+			readonly name: string;
+			readonly act: 'be deactivated' | 'be demoted' | 'become remote';
+	  }
 	| {readonly code: 'password-weak'; readonly name: string; readonly failed: readonly PasswordRule[]}
 	| {readonly code: 'current-password-wrong'}
 	| {readonly code: 'remote-has-no-password'; readonly name: string}
@@ -30,29 +39,45 @@ export type DetError =
 	| {readonly code: 'already-initialised'; readonly dir: string; readonly at: string}
 	// Store
 	| {readonly code: 'store-missing'; readonly file: string; readonly generations: readonly string[]}
-	| {readonly code: 'store-damaged'; readonly file: string; readonly detail: string; readonly generations: readonly string[]}
+	| {
+			readonly code: 'store-damaged';
+			readonly file: string;
+			readonly detail: string;
+			readonly generations: readonly string[];
+	  }
 	| {readonly code: 'store-newer'; readonly file: string; readonly schema: number}
 	| {readonly code: 'store-unsafe'; readonly path: string; readonly detail: string; readonly remedy: string}
 	| {readonly code: 'store-busy'; readonly holder: string; readonly waitedMs: number}
 	/** A file operation failed; `changed` tells whether the change is visible all the same (R4). */
-	| {readonly code: 'io'; readonly file: string; readonly cause: string; readonly remedy: string; readonly changed: boolean}
+	| {
+			readonly code: 'io';
+			readonly file: string;
+			readonly cause: string;
+			readonly remedy: string;
+			readonly changed: boolean;
+	  }
 	// master.yaml
-	| {readonly code: 'master-config-invalid'; readonly file: string; readonly detail: string; readonly line?: number; readonly column?: number}
+	| {
+			readonly code: 'master-config-invalid';
+			readonly file: string;
+			readonly detail: string;
+			readonly line?: number;
+			readonly column?: number;
+	  }
 	| {readonly code: 'master-config-changed'; readonly file: string}
 	| {readonly code: 'input-invalid'; readonly what: string; readonly value: string; readonly rule: string};
 
 /** A field two people changed at once: what was seen, what is stored now, what was asked for. */
-export type Conflict = {readonly field: string; readonly base: string; readonly current: string; readonly wanted: string};
+export type Conflict = {
+	readonly field: string;
+	readonly base: string;
+	readonly current: string;
+	readonly wanted: string;
+};
 
 /** How a session can end. */
 export type SessionEnd =
-	| 'unknown'
-	| 'expired'
-	| 'signed out'
-	| 'revoked'
-	| 'deactivated'
-	| 'password changed'
-	| 'became remote';
+	'unknown' | 'expired' | 'signed out' | 'revoked' | 'deactivated' | 'password changed' | 'became remote';
 
 /** The codes, for exhaustive switches. */
 export type ErrorCode = DetError['code'];

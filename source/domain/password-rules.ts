@@ -1,4 +1,6 @@
-/** A rule a password can break. The first five are the document's; `common`, `context` add R33; the last three are the first-run admin's. */
+import {isCommonPassword, passwordCore} from './password/common-passwords.js';
+
+/** A rule a password can break. The first five are the document's; `common`, `context` add R33; the last two are the first-run admin's. */
 export type PasswordRule =
 	| 'not-blank'
 	| 'length-8'
@@ -11,3 +13,142 @@ export type PasswordRule =
 	| 'context'
 	| 'length-12'
 	| 'strength';
+
+/** Whose password it is, for the words it must not consist of. `hostname` is the console's own machine. */
+export type PasswordContext = {readonly username: string; readonly displayName?: string; readonly hostname?: string};
+
+/** The document's rules ("Password Requirements"), in the product's order. */
+export const documentRules: readonly PasswordRule[] = ['not-blank', 'length-8', 'upper', 'lower', 'digit'];
+
+/** Everything the password of a local user is checked for, in display order. */
+export const userRules: readonly PasswordRule[] = [...documentRules, 'common', 'context', 'too-long', 'no-nul'];
+
+/** The same for the admin's password at the first run: 12 characters instead of 8, and a strength (R34). */
+export const adminRules: readonly PasswordRule[] = [
+	'not-blank',
+	'length-12',
+	...userRules.filter(rule => rule !== 'not-blank' && rule !== 'length-8'),
+	'strength',
+];
+
+/** The longest password accepted, in code points (decision 8). */
+export const longestPassword = 128;
+
+/** The one form in which a password is checked, hashed and compared: NFC (decision 8). */
+export function normalisePassword(raw: string): string {
+	return raw.normalize('NFC');
+}
+
+/** The rules the password of a local user breaks, in the order of {@link userRules}; empty when it may be used. */
+export function passwordIssues(password: string, context: PasswordContext): PasswordRule[] {
+	const text = normalisePassword(password);
+	return userRules.filter(rule => !keeps(rule, text, context));
+}
+
+/** The rules the first-run admin password breaks, in the order of {@link adminRules}; `score` from `passwordStrength`. */
+export function adminPasswordIssues(
+	password: string,
+	context: PasswordContext,
+	score: 0 | 1 | 2 | 3 | 4,
+): PasswordRule[] {
+	const text = normalisePassword(password);
+	return adminRules.filter(rule => (rule === 'strength' ? score < 3 : !keeps(rule, text, context)));
+}
+
+/** The rule as a short line of a checklist: what holds for a good password. */
+export function ruleText(rule: PasswordRule): string {
+	return texts[rule];
+}
+
+/** The product's own line for the rule (`determined.md` 1.7), which it prefixes with `✓ ` or `✗ `; ours where it has none. */
+export function productRuleText(rule: PasswordRule): string {
+	return productTexts[rule];
+}
+
+/** `strength` cannot be told from the text alone and counts as kept here. */
+function keeps(rule: PasswordRule, text: string, context: PasswordContext): boolean {
+	switch (rule) {
+		case 'not-blank':
+			return text !== '';
+		case 'length-8':
+			return lengthOf(text) >= 8;
+		case 'length-12':
+			return lengthOf(text) >= 12;
+		case 'too-long':
+			return lengthOf(text) <= longestPassword;
+		case 'upper':
+			return /[A-Z]/.test(text);
+		case 'lower':
+			return /[a-z]/.test(text);
+		// As the product's client: letters must be ASCII, any decimal digit counts (`determined.md` 2.2).
+		case 'digit':
+			return /\p{Nd}/u.test(text);
+		// Beyond NUL: a stray control character is a slip of the terminal nobody could type again, and two different
+		// lone surrogates become the same bytes for the hash (R36).
+		case 'no-nul':
+			return !/[\p{Cc}\p{Cs}]/u.test(text);
+		case 'common':
+			return !isCommonPassword(text);
+		case 'context':
+			return !isContextWord(text, context);
+		case 'strength':
+			return true;
+	}
+}
+
+function lengthOf(text: string): number {
+	let length = 0;
+	for (const _ of text) length++;
+	return length;
+}
+
+const productWords = [
+	'admin',
+	'administrator',
+	'determined',
+	'determinedai',
+	'det',
+	'detconsole',
+	'hpe',
+	'mlde',
+	'master',
+];
+
+/** True for a password that is nothing but such a name, give or take case, digits and punctuation around it. */
+function isContextWord(text: string, context: PasswordContext): boolean {
+	const core = passwordCore(text);
+	const host = context.hostname ?? '';
+	const names = [context.username, context.displayName ?? '', host, host.split('.', 1)[0] ?? '', ...productWords];
+	return names.some(name => {
+		const word = name.toLowerCase().replaceAll(/\s/g, '');
+		return word !== '' && (word === text.toLowerCase() || (core !== '' && passwordCore(word) === core));
+	});
+}
+
+const texts: Readonly<Record<PasswordRule, string>> = {
+	'not-blank': 'not blank',
+	'length-8': 'at least 8 characters',
+	'length-12': 'at least 12 characters',
+	upper: 'an uppercase letter',
+	lower: 'a lowercase letter',
+	digit: 'a number',
+	common: 'not one of the most common passwords',
+	context: 'not a name of the user, the host or the product',
+	'too-long': 'at most 128 characters',
+	'no-nul': 'no unprintable characters',
+	strength: 'hard to guess',
+};
+
+const productTexts: Readonly<Record<PasswordRule, string>> = {
+	'not-blank': 'password cannot be blank',
+	'length-8': 'password must have at least 8 characters',
+	'length-12': 'password must have at least 12 characters',
+	upper: 'password must include an uppercase letter',
+	lower: 'password must include a lowercase letter',
+	digit: 'password must include a number',
+	common: 'password must not be one of the most common passwords',
+	context: 'password must not be a name of the user, the host or the product',
+	'too-long': 'password must have at most 128 characters',
+	'no-nul': 'password must have no unprintable characters',
+	strength: 'password must be hard to guess',
+};

@@ -1,3 +1,5 @@
+import type {SessionEnd} from './errors.js';
+
 /** A sign-in: `login` lives 30 days and makes the user active; `temporary` was made by `-u`. */
 export type SessionKind = 'login' | 'temporary';
 
@@ -18,3 +20,42 @@ export type Session = {
 
 /** How long a session lives: 30 days (`user-accounts.md`, "CLI"). */
 export const sessionLifetimeMs = 30 * 24 * 60 * 60 * 1000;
+
+/** What the store knows of a session, as far as its validity depends on it; times ISO 8601 UTC. */
+export type SessionFacts = {
+	readonly id: string;
+	readonly credentialEpoch: number;
+	readonly createdAt: string;
+	readonly expiresAt: string;
+	readonly ended: '' | 'signed out' | 'revoked';
+};
+
+/** What the store knows of the session's user, as far as the session's validity depends on it. */
+export type UserFacts = {
+	readonly active: boolean;
+	readonly credentialEpoch: number;
+	readonly credentialChange: 'created' | 'password changed' | 'deactivated' | 'became remote';
+	/** The one session that outlived the last raise of the epoch; `''` when none did. */
+	readonly keptSession: string;
+};
+
+/**
+ * How the session ended, or undefined while it is valid. Validity is derived, never stored: not ended by hand, its
+ * user there and active, the user's credential epoch that of the sign-in, and now before the expiry (valid at 30 days
+ * less 1 s, invalid at 30 days: R49). Of several reasons the most telling one is given.
+ */
+export function sessionEnd(session: SessionFacts, user: UserFacts | undefined, now: Date): SessionEnd | undefined {
+	if (session.ended !== '') return session.ended;
+	if (user === undefined) return 'unknown';
+	if (!user.active) return 'deactivated';
+	const current = session.credentialEpoch === user.credentialEpoch || session.id === user.keptSession;
+	if (!current) return user.credentialChange === 'created' ? 'revoked' : user.credentialChange;
+	return isWithinLifetime(session, now.getTime()) ? undefined : 'expired';
+}
+
+const clockToleranceMs = 5 * 60 * 1000;
+
+/** Written so that an unreadable time (NaN) ends the session, as does one begun in the future (R50). */
+function isWithinLifetime({createdAt, expiresAt}: SessionFacts, now: number): boolean {
+	return now < Date.parse(expiresAt) && Date.parse(createdAt) <= now + clockToleranceMs;
+}
