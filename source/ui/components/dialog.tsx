@@ -1,0 +1,66 @@
+import {useState, type ReactNode} from 'react';
+import {Box, Text} from 'ink';
+import {Deeper, useActs} from '../keys/use-acts.js';
+import {useBodySize} from '../hooks/use-size.js';
+import {useTheme} from '../theme/theme.js';
+import {Button} from './button.js';
+
+export type DialogProps = {
+	readonly title: string;
+	/** The verb on the button that acts. */
+	readonly verb: string;
+	readonly danger?: boolean;
+	readonly busy?: string | undefined;
+	/** Why it cannot be done; the button is gone then. */
+	readonly refused?: string | undefined;
+	readonly onConfirm: () => void;
+	readonly onCancel: () => void;
+	/** What it is about and what follows from it. */
+	readonly children: ReactNode;
+};
+
+/** Asks before something that matters. The focus is on Cancel; nothing below hears a key. */
+export function Dialog(props: DialogProps) {
+	return (
+		<Deeper>
+			<DialogBox {...props} />
+		</Deeper>
+	);
+}
+
+function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCancel, children}: DialogProps) {
+	const {styles, glyphs} = useTheme();
+	const {columns, rows} = useBodySize();
+	const [onVerb, setOnVerb] = useState(false);
+	const canConfirm = refused === undefined;
+	useActs(
+		busy === undefined
+			? [
+					{id: 'dialog.press', run: () => (onVerb && canConfirm ? onConfirm() : onCancel()), label: onVerb && canConfirm ? verb.toLowerCase() : 'cancel'},
+					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb)},
+					{id: 'dialog.cancel', run: onCancel},
+				]
+			: [],
+		{modal: true},
+	);
+	return (
+		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
+			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={Math.min(64, columns - 4)}>
+				<Text {...(danger ? styles.danger : styles.strong)}>{title}</Text>
+				<Box flexDirection="column" marginY={1}>
+					{children}
+					{refused === undefined ? null : (
+						<Text {...styles.bad}>
+							{glyphs.no} {refused}
+						</Text>
+					)}
+				</Box>
+				<Box gap={2} justifyContent="flex-end">
+					{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
+					<Button label="Cancel" focus={!onVerb && busy === undefined} />
+					{canConfirm ? <Button label={verb} focus={onVerb && busy === undefined} tone={danger ? 'danger' : 'plain'} /> : null}
+				</Box>
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,41 @@
+import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
+import {keyLabel} from '../keys/key-table.js';
+import type {Offer} from '../keys/layers.js';
+import {useOffers} from '../keys/use-acts.js';
+import {useTheme} from '../theme/theme.js';
+
+/** The keys that do something now, as many as fit; help is always among them. */
+export function Footer({columns}: {readonly columns: number}) {
+	const {styles, unicode} = useTheme();
+	const offers = useOffers();
+	const hints = hintsThatFit(offers, columns - 2, unicode);
+	return (
+		<Box height={1} flexShrink={0} paddingLeft={1} gap={3}>
+			{hints.map(({key, label, disabled}) => (
+				<Text key={label} {...(disabled ? styles.muted : {})}>
+					<Text {...(disabled ? styles.muted : styles.accent)}>{key}</Text> {label}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+type Hint = {readonly key: string; readonly label: string; readonly disabled: boolean};
+
+/** The hints that fit into `width` cells, in the order given; `help` keeps its place at the end. */
+export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
+	const hints = offers
+		.filter(offer => offer.label !== '')
+		.map(({binding, label, disabled}) => ({key: keyLabel(binding.keys[0]!, unicode), label, disabled: disabled !== undefined, last: binding.id === 'app.help'}));
+	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
+	const help = hints.filter(hint => hint.last);
+	let room = width + 3 - help.reduce((sum, hint) => sum + cells(hint), 0);
+	const fitting = hints
+		.filter(hint => !hint.last)
+		.filter(hint => {
+			room -= cells(hint);
+			return room >= 0;
+		});
+	return [...fitting, ...help];
+}

@@ -1,0 +1,96 @@
+import {Box, Text} from 'ink';
+import {useTheme} from '../../theme/theme.js';
+import {TextField} from './text-field.js';
+import type {ChoiceRow, FormRow} from './form-rows.js';
+
+export type FormRowViewProps = {
+	readonly row: FormRow;
+	readonly focus: boolean;
+	readonly reveal: boolean;
+	readonly labelWidth: number;
+	readonly width: number;
+	readonly onRefuse: (reason: string) => void;
+};
+
+/** Draws one row of a form: focus mark, label, control, and what is wrong with it. */
+export function FormRowView({row, focus, reveal, labelWidth, width, onRefuse}: FormRowViewProps) {
+	const {styles, glyphs} = useTheme();
+	if (row.kind === 'note')
+		return (
+			<Box marginBottom={1}>
+				<Text {...styles[row.tone ?? 'muted']} wrap="wrap">
+					{row.text}
+				</Text>
+			</Box>
+		);
+	const fieldWidth = Math.max(10, Math.min(48, width - labelWidth - 4));
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Box>
+				<Box width={2} flexShrink={0}>
+					<Text {...styles.accent}>{focus ? glyphs.cursor : ' '}</Text>
+				</Box>
+				<Box width={labelWidth} flexShrink={0}>
+					<Text {...(focus ? styles.strong : styles.muted)} wrap="truncate">
+						{row.label}
+					</Text>
+				</Box>
+				{row.kind === 'choice' ? <Choice row={row} focus={focus} /> : null}
+				{row.kind === 'text' && row.locked !== undefined ? <Locked value={row.value} reason={row.locked} /> : null}
+				{row.kind === 'secret' || (row.kind === 'text' && row.locked === undefined) ? (
+					<TextField
+						value={row.value}
+						onChange={row.onChange}
+						focus={focus}
+						width={fieldWidth}
+						masked={row.kind === 'secret' && !reveal}
+						placeholder={row.kind === 'text' ? (row.placeholder ?? '') : ''}
+						maxLength={row.kind === 'text' ? (row.maxLength ?? 128) : 256}
+						onRefuse={onRefuse}
+					/>
+				) : null}
+			</Box>
+			{row.error === undefined ? null : (
+				<Box paddingLeft={labelWidth + 2}>
+					<Text {...styles.bad} wrap="wrap">
+						{glyphs.no} {row.error}
+					</Text>
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+function Locked({value, reason}: {readonly value: string; readonly reason: string}) {
+	const {styles} = useTheme();
+	return (
+		<Text wrap="truncate">
+			{value} <Text {...styles.muted}>{reason}</Text>
+		</Text>
+	);
+}
+
+function Choice({row, focus}: {readonly row: ChoiceRow; readonly focus: boolean}) {
+	const {styles, glyphs} = useTheme();
+	if (row.locked !== undefined) {
+		const label = row.options.find(option => option.value === row.value)?.label ?? row.value;
+		return <Locked value={label} reason={row.locked} />;
+	}
+
+	const list = row.layout === 'list';
+	return (
+		<Box flexDirection={list ? 'column' : 'row'} gap={list ? 0 : 3}>
+			{row.options.map(option => {
+				const chosen = option.value === row.value;
+				return (
+					<Text key={option.value} wrap="truncate">
+						<Text {...(chosen && focus ? styles.accent : chosen ? styles.plain : styles.muted)} bold={chosen}>
+							{chosen ? glyphs.on : glyphs.off} {option.label}
+						</Text>
+						{option.hint === undefined ? null : <Text {...styles.muted}>{`  ${option.hint}`}</Text>}
+					</Text>
+				);
+			})}
+		</Box>
+	);
+}

@@ -1,0 +1,109 @@
+import {useEffect, useState, type ReactNode} from 'react';
+import {Box, Text} from 'ink';
+import {useActs} from '../../keys/use-acts.js';
+import type {Act} from '../../keys/layers.js';
+import {useTheme} from '../../theme/theme.js';
+import {Button} from '../button.js';
+import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
+import {FormRowView} from './form-row-view.js';
+
+export type FormProps = {
+	readonly rows: readonly FormRow[];
+	/** The verb on the button, such as "Create user". */
+	readonly submitLabel: string;
+	readonly onSubmit: () => void;
+	/** While true nothing can be changed or sent. The words say what is going on. */
+	readonly busy?: string | undefined;
+	/** Raised by the owner when a submit was refused: the focus goes to the first row with an error. */
+	readonly attempt?: number;
+	readonly labelWidth?: number;
+	readonly width: number;
+	/** Shown between the rows and the button. */
+	readonly children?: ReactNode;
+};
+
+/** A form: rows, a button, the hint of the row in focus. Tab and arrows move, Enter goes on and sends from the last row. */
+export function Form({rows, submitLabel, onSubmit, busy, attempt = 0, labelWidth = 18, width, children}: FormProps) {
+	const {styles} = useTheme();
+	const stops = rows.filter(isFocusable);
+	const [focusId, setFocusId] = useState(stops[0]?.id ?? 'submit');
+	const [reveal, setReveal] = useState(false);
+	const [refusal, setRefusal] = useState<{readonly id: string; readonly reason: string}>();
+	// A row can vanish while it has the focus (a choice that hides the fields below it).
+	const at = focusId === 'submit' ? stops.length : Math.max(0, stops.findIndex(row => row.id === focusId));
+	const focused = stops[at];
+	const firstWrong = stops.find(row => row.error !== undefined)?.id;
+
+	useEffect(() => {
+		if (attempt > 0 && firstWrong !== undefined) setFocusId(firstWrong);
+		// Only a new attempt moves the focus, not a correction being typed.
+		// oxlint-disable-next-line react/exhaustive-deps
+	}, [attempt]);
+
+	const move = (step: number) => {
+		const next = Math.min(stops.length, Math.max(0, at + step));
+		setFocusId(stops[next]?.id ?? 'submit');
+		setRefusal(undefined);
+	};
+
+	const choose = (step: 1 | -1, wrap: boolean) => {
+		if (focused?.kind !== 'choice') return;
+		const next = optionBeside(focused, step) ?? (wrap ? focused.options.at(step === 1 ? 0 : -1)?.value : undefined);
+		if (next !== undefined) focused.onChange(next);
+	};
+
+	const vertical = (step: 1 | -1) => {
+		const inList = focused?.kind === 'choice' && focused.layout === 'list' && optionBeside(focused, step) !== undefined;
+		if (inList) choose(step, false);
+		else move(step);
+	};
+
+	const onLast = at >= stops.length - 1;
+	const acts: readonly Act[] = [
+		{id: 'form.continue', run: () => (onLast ? onSubmit() : move(1)), label: onLast ? submitLabel.toLowerCase() : 'continue'},
+		{id: 'form.change', run: () => choose(1, true)},
+		{id: 'form.change-left', run: () => choose(-1, true)},
+		{id: 'form.change-right', run: () => choose(1, true)},
+		{id: 'form.reveal', run: () => setReveal(!reveal), label: reveal ? 'hide' : 'show'},
+		{id: 'form.next', run: () => move(1)},
+		{id: 'form.previous', run: () => move(-1)},
+		{id: 'form.down', run: () => vertical(1)},
+		{id: 'form.up', run: () => vertical(-1)},
+		{id: 'form.submit', run: onSubmit},
+	];
+	useActs(busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind)) : []);
+
+	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
+	return (
+		<Box flexDirection="column" width={width}>
+			{rows.map(row => (
+				<FormRowView
+					key={row.id}
+					row={row}
+					focus={busy === undefined && focused?.id === row.id}
+					reveal={reveal}
+					labelWidth={labelWidth}
+					width={width}
+					onRefuse={reason => setRefusal({id: row.id, reason})}
+				/>
+			))}
+			{children}
+			<Box marginTop={1} gap={2}>
+				<Box width={labelWidth} flexShrink={0} />
+				<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
+				{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
+			</Box>
+			<Box marginTop={1} paddingLeft={labelWidth + 2}>
+				<Text {...styles.muted} wrap="wrap">
+					{hint ?? ' '}
+				</Text>
+			</Box>
+		</Box>
+	);
+}
+
+// Only the keys that mean something in the row in focus are offered.
+function suits(id: Act['id'], kind: FormRow['kind'] | undefined): boolean {
+	if (id === 'form.reveal') return kind === 'secret';
+	return id.startsWith('form.change') ? kind === 'choice' : true;
+}

@@ -1,0 +1,69 @@
+import {useContext, type ReactNode} from 'react';
+import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
+import {visible} from '../../domain/visible.js';
+import {SizeContext} from '../hooks/use-size.js';
+import {useStatusLine} from '../hooks/status.js';
+import {useTheme} from '../theme/theme.js';
+import {Footer} from './footer.js';
+import {fit} from './table/fit.js';
+
+export type FrameProps = {
+	/** Names of the screens from the first to this one. */
+	readonly crumbs: readonly string[];
+	/** Who and where, at the right end of the header. */
+	readonly who: string;
+	/** A banner above the body, such as "read-only". */
+	readonly banner?: string | undefined;
+	readonly children: ReactNode;
+};
+
+/** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
+export function Frame({crumbs, who, banner, children}: FrameProps) {
+	const {columns, rows} = useContext(SizeContext);
+	const {styles, glyphs} = useTheme();
+	const rule = glyphs.rule.repeat(columns);
+	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
+	const left = ` det console ${path === '' ? '' : `${glyphs.crumb} ${path}`}`;
+	const right = `${visible(who)} `;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Box height={1} flexShrink={0} justifyContent="space-between">
+				<Text {...styles.strong} wrap="truncate">
+					{left}
+				</Text>
+				{stringWidth(left) + stringWidth(right) < columns ? <Text {...styles.muted}>{right}</Text> : null}
+			</Box>
+			<Box height={1} flexShrink={0}>
+				<Text {...styles.muted}>{rule}</Text>
+			</Box>
+			<Box flexDirection="column" flexGrow={1} flexShrink={1} flexBasis={0} overflow="hidden">
+				{banner === undefined ? null : (
+					<Text {...styles.warn} wrap="truncate">
+						{` ${glyphs.warn} ${banner}`}
+					</Text>
+				)}
+				{children}
+			</Box>
+			<Box height={1} flexShrink={0}>
+				<Text {...styles.muted}>{rule}</Text>
+			</Box>
+			<StatusLine columns={columns} />
+			<Footer columns={columns} />
+		</Box>
+	);
+}
+
+function StatusLine({columns}: {readonly columns: number}) {
+	const {styles, glyphs} = useTheme();
+	const {status, count} = useStatusLine();
+	const room = columns - stringWidth(count) - 3;
+	const sign = status && {ok: glyphs.ok, error: glyphs.no, info: glyphs.dot}[status.kind];
+	const tone = status && ({ok: 'good', error: 'bad', info: 'muted'} as const)[status.kind];
+	return (
+		<Box height={1} flexShrink={0} justifyContent="space-between">
+			<Text {...(tone ? styles[tone] : {})}>{status ? ` ${fit(`${sign} ${status.text}`, room, glyphs.ellipsis).trimEnd()}` : ' '}</Text>
+			<Text {...styles.muted}>{count === '' ? '' : `${count} `}</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,80 @@
+import {useMemo, useRef} from 'react';
+import {useActs} from '../../keys/use-acts.js';
+import type {Act} from '../../keys/layers.js';
+import {useViewState} from '../../navigation/view-state.js';
+import type {Column} from './column.js';
+import {cursorIndex, filterRows, scrolledTop, searchable, sortRows, type TableState} from './table-state.js';
+
+export type TableOptions<Row> = {
+	/** Name of the table's place in the view's kept state. */
+	readonly name: string;
+	readonly rows: readonly Row[];
+	readonly columns: readonly Column<Row>[];
+	readonly rowId: (row: Row) => string;
+	/** The text a filter looks into. */
+	readonly searchText: (row: Row) => string;
+	/** Rows on the screen. */
+	readonly height: number;
+	readonly sortBy: string;
+	readonly onOpen: (row: Row) => void;
+	/** False while something else has the keys. */
+	readonly active?: boolean;
+};
+
+/** A table's rows, cursor, filter and order, with its keys. */
+export function useTable<Row>({name, rows, columns, rowId, searchText, height, sortBy, onOpen, active = true}: TableOptions<Row>) {
+	const [state, setState] = useViewState<TableState>(name, {cursorId: '', top: 0, filter: '', sortBy, descending: false});
+	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
+	const before = useRef(0);
+
+	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
+	const sorted = useMemo(() => searchable(sortRows(rows, column, state.descending), searchText), [rows, column, state.descending, searchText]);
+	const shown = useMemo(() => filterRows(sorted, state.filter), [sorted, state.filter]);
+	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
+
+	const index = cursorIndex(ids, state, before.current);
+	before.current = index;
+	const top = scrolledTop(state.top, index, height, shown.length);
+	const cursor = shown[index];
+
+	const moveTo = (next: number) => {
+		const at = Math.max(0, Math.min(shown.length - 1, next));
+		setState({...state, cursorId: ids[at] ?? '', top: scrolledTop(top, at, height, shown.length)});
+	};
+
+	const sort = (by: string, descending: boolean) => setState({...state, sortBy: by, descending, cursorId: ids[index] ?? ''});
+	const acts: readonly Act[] = [
+		{id: 'table.open', run: () => cursor && onOpen(cursor), disabled: cursor ? undefined : 'There is no row to open.'},
+		{id: 'table.down', run: () => moveTo(index + 1)},
+		{id: 'table.up', run: () => moveTo(index - 1)},
+		{id: 'table.page-down', run: () => moveTo(index + height)},
+		{id: 'table.page-up', run: () => moveTo(index - height)},
+		{id: 'table.first', run: () => moveTo(0)},
+		{id: 'table.last', run: () => moveTo(shown.length - 1)},
+		{id: 'table.filter', run: () => setFiltering(true)},
+		{
+			id: 'table.sort',
+			run: () => sort(columns[(columns.indexOf(column) + 1) % columns.length]!.id, false),
+		},
+		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
+		...(state.filter === '' ? [] : [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId: ids[index] ?? ''})}]),
+	];
+	useActs(acts, {active: active && !filtering});
+
+	return {
+		shown,
+		/** The rows on the screen. */
+		page: shown.slice(top, top + height),
+		cursor,
+		cursorId: ids[index] ?? '',
+		sortBy: column.id,
+		descending: state.descending,
+		filter: state.filter,
+		filtering,
+		setFilter: (filter: string) => setState({...state, filter, top: 0, cursorId: ids[index] ?? ''}),
+		endFilter(keep: boolean) {
+			setFiltering(false);
+			if (!keep) setState({...state, filter: '', cursorId: ids[index] ?? ''});
+		},
+	};
+}

@@ -1,0 +1,47 @@
+import {createContext, useContext, useEffect, useMemo, useState, type ReactNode} from 'react';
+
+/** A sentence in the status line. */
+export type Status = {readonly kind: 'ok' | 'error' | 'info'; readonly text: string};
+
+type StatusActions = {
+	/** Replaces the sentence in the status line; it stays until the next one or the next screen. */
+	readonly say: (status: Status | undefined) => void;
+	/** The text at the right end, such as "12 of 340". */
+	readonly count: (text: string) => void;
+};
+
+// State and actions are two contexts, so that whoever only speaks is not drawn anew when something is said.
+const ActionsContext = createContext<StatusActions>({say() {}, count() {}});
+const StateContext = createContext<{readonly status: Status | undefined; readonly count: string}>({status: undefined, count: ''});
+
+/** Holds the status line for everything inside. */
+export function StatusProvider({children}: {readonly children: ReactNode}) {
+	const [status, say] = useState<Status>();
+	const [text, count] = useState('');
+	const actions = useMemo(() => ({say, count}), []);
+	const state = useMemo(() => ({status, count: text}), [status, text]);
+	return (
+		<ActionsContext.Provider value={actions}>
+			<StateContext.Provider value={state}>{children}</StateContext.Provider>
+		</ActionsContext.Provider>
+	);
+}
+
+/** Ways to speak in the status line. */
+export function useStatus(): StatusActions {
+	return useContext(ActionsContext);
+}
+
+/** What the status line says. */
+export function useStatusLine(): {readonly status: Status | undefined; readonly count: string} {
+	return useContext(StateContext);
+}
+
+/** Shows a count at the right end of the status line while the component is mounted. */
+export function useCount(text: string): void {
+	const {count} = useStatus();
+	useEffect(() => {
+		count(text);
+		return () => count('');
+	}, [count, text]);
+}

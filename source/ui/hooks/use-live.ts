@@ -1,0 +1,28 @@
+import {useEffect, useEffectEvent, useState} from 'react';
+import type {Result} from '../../domain/result.js';
+import {useConsole} from './use-console.js';
+
+/** Asks the backend now and after every change of the store; undefined until the first answer. `key` names what is asked for. */
+export function useLive<T>(key: string, ask: () => Promise<Result<T>>): Result<T> | undefined {
+	const {backend} = useConsole();
+	const [answer, setAnswer] = useState<{readonly key: string; readonly result: Result<T>}>();
+	const askNow = useEffectEvent(ask);
+	useEffect(() => {
+		let current = true;
+		let asked = 0;
+		const refresh = () => {
+			const turn = ++asked;
+			// Answers may overtake each other; only the newest counts.
+			void askNow().then(result => {
+				if (current && turn === asked) setAnswer({key, result});
+			});
+		};
+		refresh();
+		const stop = backend.watch(refresh);
+		return () => {
+			current = false;
+			stop();
+		};
+	}, [backend, key]);
+	return answer?.key === key ? answer.result : undefined;
+}

@@ -1,0 +1,106 @@
+/**
+ * One event of the keyboard. `key` is a named key (`enter`, `escape`, `ctrl-a`, `alt-b`, `up`, `f1`, …), `text` a run of
+ * printable characters as it arrived (SSH glues them together), `paste` a bracketed paste, whole.
+ */
+export type KeyEvent =
+	| {readonly kind: 'key'; readonly name: string}
+	| {readonly kind: 'text'; readonly text: string}
+	| {readonly kind: 'paste'; readonly text: string};
+
+const pasteStart = '\u001B[200~';
+const pasteEnd = '\u001B[201~';
+// A complete escape sequence: CSI (also the Linux console's `ESC [ [ A`), SS3, or Alt + one character.
+const sequence = /^\u001B(?:\[\[?[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~]|[^[O\u001B])/u;
+// What may still become one of them when the rest of a packet arrives.
+const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/u;
+// Key presses never contain line feeds and such: those bytes are keys of their own.
+const printable = /^[^\u0000-\u001F\u007F\u0080-\u009F]+/u;
+
+const letters: Record<string, string> = {A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home', Z: 'shift-tab', M: 'enter', P: 'f1', Q: 'f2', R: 'f3', S: 'f4'};
+const numbers: Record<string, string> = {
+	1: 'home', 2: 'insert', 3: 'delete', 4: 'end', 5: 'pageup', 6: 'pagedown', 7: 'home', 8: 'end',
+	11: 'f1', 12: 'f2', 13: 'f3', 14: 'f4', 15: 'f5', 17: 'f6', 18: 'f7', 19: 'f8', 20: 'f9', 21: 'f10', 23: 'f11', 24: 'f12',
+};
+
+/**
+ * Splits what a terminal sent into events, and gives back what may be the beginning of a longer sequence. `final` says
+ * that nothing more is coming for now: a lone ESC then is the Escape key.
+ */
+export function decodeKeys(input: string, final: boolean): {readonly events: readonly KeyEvent[]; readonly rest: string} {
+	const events: KeyEvent[] = [];
+	let rest = input;
+	while (rest !== '') {
+		if (rest.startsWith(pasteStart)) {
+			const end = rest.indexOf(pasteEnd);
+			if (end === -1) break;
+			events.push({kind: 'paste', text: rest.slice(pasteStart.length, end)});
+			rest = rest.slice(end + pasteEnd.length);
+			continue;
+		}
+
+		const text = printable.exec(rest)?.[0];
+		if (text !== undefined) {
+			events.push({kind: 'text', text});
+			rest = rest.slice(text.length);
+			continue;
+		}
+
+		if (rest.startsWith('\u001B')) {
+			if (!final && unfinished.test(rest)) break;
+			const found = sequence.exec(rest)?.[0] ?? '\u001B';
+			const name = nameOfSequence(found);
+			if (name !== undefined) events.push({kind: 'key', name});
+			rest = rest.slice(found.length);
+			continue;
+		}
+
+		const name = nameOfControl(rest.charCodeAt(0));
+		if (name !== undefined) events.push({kind: 'key', name});
+		rest = rest.slice(1);
+	}
+
+	return {events, rest};
+}
+
+/** Whether the bytes kept back are a paste that is still arriving: then no time-out may cut it. */
+export function isOpenPaste(rest: string): boolean {
+	return rest.startsWith(pasteStart);
+}
+
+function nameOfControl(code: number): string | undefined {
+	if (code === 13 || code === 10) return 'enter'; // Ctrl-J too: some terminals send LF for Enter
+	if (code === 9) return 'tab';
+	if (code === 127 || code === 8) return 'backspace';
+	if (code === 0) return 'ctrl-space';
+	if (code < 27) return `ctrl-${String.fromCharCode(code + 96)}`;
+	return code < 32 ? `ctrl-${String.fromCharCode(code + 64)}` : undefined;
+}
+
+function nameOfSequence(found: string): string | undefined {
+	if (found === '\u001B') return 'escape';
+	const csi = /^\u001B(?:\[\[?|O)([\d;]*)([@-~])$/u.exec(found);
+	if (!csi) return found.length === 2 || found.codePointAt(1)! > 0xff_ff ? altName(found.slice(1)) : undefined;
+	const [number = '', modifier = ''] = csi[1]!.split(';');
+	const final = csi[2]!;
+	const name = final === '~' ? numbers[number] : final === 'u' ? kittyName(number) : letters[final];
+	return name === undefined ? undefined : `${modifierPrefix(modifier)}${name}`;
+}
+
+// Alt + a control byte is Alt + that key (Alt-Enter, Alt-Backspace).
+function altName(character: string): string | undefined {
+	const code = character.charCodeAt(0);
+	const name = code < 32 || code === 127 ? nameOfControl(code) : character;
+	return name === undefined ? undefined : `alt-${name}`;
+}
+
+function kittyName(number: string): string | undefined {
+	const code = Number(number);
+	if (code === 27) return 'escape';
+	return nameOfControl(code) ?? (code > 32 && code < 0xe0_00 ? String.fromCodePoint(code) : undefined);
+}
+
+// xterm's modifier parameter: 1 + (shift 1, alt 2, ctrl 4).
+function modifierPrefix(parameter: string): string {
+	const bits = Math.max(0, (Number(parameter) || 1) - 1);
+	return `${bits & 4 ? 'ctrl-' : ''}${bits & 2 ? 'alt-' : ''}${bits & 1 ? 'shift-' : ''}`;
+}

@@ -1,0 +1,122 @@
+import type {KeyEvent} from './decode.js';
+import type {KeyRoute} from './keyboard.js';
+import {keyTable, type ActId, type KeyBinding} from './key-table.js';
+
+/** One act a screen offers at this moment. */
+export type Act = {
+	readonly id: ActId;
+	readonly run: () => void;
+	/** Why it cannot be done now; shown when its key is pressed. Undefined when it can. */
+	readonly disabled?: string | undefined;
+	/** Another word for the footer than the table's. */
+	readonly label?: string;
+};
+
+/** What a field does with what is typed into it. */
+export type TextTarget = {
+	/** True when the key was an editing key and is done with. */
+	readonly onKey: (name: string) => boolean;
+	readonly onPaste: (text: string) => void;
+};
+
+/** Something on the screen that listens: a screen, a dialog, a focused field. The deepest hears first. */
+export type Layer = {
+	readonly depth: number;
+	/** Nothing below hears anything (dialogs). */
+	readonly modal: boolean;
+	readonly acts: () => readonly Act[];
+	readonly text?: () => TextTarget | undefined;
+};
+
+/** A footer or help entry: the binding with what the screen says of it now. */
+export type Offer = {readonly binding: KeyBinding; readonly label: string; readonly disabled: string | undefined; readonly run: () => void};
+
+/** All listening layers, deepest last; routes events to them and tells what they offer. */
+export class Layers {
+	#layers: Layer[] = [];
+	readonly #listeners = new Set<() => void>();
+	readonly #refuse: (reason: string) => void;
+
+	constructor(refuse: (reason: string) => void) {
+		this.#refuse = refuse;
+	}
+
+	/** Adds a layer; the returned function takes it away. */
+	add(layer: Layer): () => void {
+		this.#layers = [...this.#layers, layer].sort((a, b) => a.depth - b.depth);
+		this.changed();
+		return () => {
+			this.#layers = this.#layers.filter(other => other !== layer);
+			this.changed();
+		};
+	}
+
+	/** Tells the footer that offers may read differently now. */
+	changed(): void {
+		for (const listener of this.#listeners) listener();
+	}
+
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** What can be pressed now, most specific first, one entry an act. */
+	offers(): readonly Offer[] {
+		const seen = new Set<string>();
+		const offers: Offer[] = [];
+		for (const layer of this.#heard()) {
+			for (const act of layer.acts()) {
+				const binding = keyTable.get(act.id)!;
+				const key = binding.keys[0]!;
+				if (seen.has(key)) continue;
+				seen.add(key);
+				offers.push({binding, label: act.label ?? binding.label, disabled: act.disabled, run: act.run});
+			}
+		}
+
+		return offers;
+	}
+
+	/** Routes one event of the keyboard; see `KeyRoute`. */
+	route(event: KeyEvent): KeyRoute {
+		const target = this.#textTarget();
+		if (event.kind === 'paste') {
+			target?.onPaste(event.text);
+			return 'done';
+		}
+
+		if (event.kind === 'text') return target ? 'text' : 'first';
+		if (target?.onKey(event.name)) return 'done';
+		for (const layer of this.#heard()) {
+			const act = layer.acts().find(({id}) => keyTable.get(id)!.keys.includes(event.name));
+			if (!act) continue;
+			if (act.disabled === undefined) act.run();
+			else this.#refuse(act.disabled);
+			break;
+		}
+
+		return 'done';
+	}
+
+	// Deepest first, down to and including the first modal layer; the app's own layer (depth 0) is always heard last.
+	#heard(): readonly Layer[] {
+		const heard: Layer[] = [];
+		for (const layer of this.#layers.toReversed()) {
+			heard.push(layer);
+			if (layer.modal) break;
+		}
+
+		const app = this.#layers[0];
+		return app && !heard.includes(app) && app.depth === 0 ? [...heard, app] : heard;
+	}
+
+	#textTarget(): TextTarget | undefined {
+		for (const layer of this.#heard()) {
+			const target = layer.text?.();
+			if (target) return target;
+		}
+
+		return undefined;
+	}
+}

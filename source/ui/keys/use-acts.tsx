@@ -1,0 +1,71 @@
+import {createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode} from 'react';
+import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
+
+const LayersContext = createContext(new Layers(() => {}));
+const DepthContext = createContext(0);
+const noActs: readonly Act[] = [];
+
+/** Gives the layers to everything inside. */
+export function LayersProvider({layers, children}: {readonly layers: Layers; readonly children: ReactNode}) {
+	return <LayersContext.Provider value={layers}>{children}</LayersContext.Provider>;
+}
+
+/** Everything inside hears before everything outside. */
+export function Deeper({children}: {readonly children: ReactNode}) {
+	const depth = useContext(DepthContext);
+	return <DepthContext.Provider value={depth + 10}>{children}</DepthContext.Provider>;
+}
+
+/**
+ * Offers these acts while the component is mounted and `active`. `modal` keeps keys from everything less deep (but the
+ * app's own, such as Ctrl-C).
+ */
+export function useActs(acts: readonly Act[], {modal = false, active = true}: {modal?: boolean; active?: boolean} = {}): void {
+	const layers = useContext(LayersContext);
+	const depth = useContext(DepthContext);
+	const latest = useRef(noActs);
+	const signature = acts.map(act => `${act.id} ${act.label ?? ''} ${act.disabled ?? ''}`).join('\n');
+	// Handlers close over the newest state, so they are replaced with every commit, before the next key is handed over;
+	// the footer only hears of new words.
+	useLayoutEffect(() => {
+		latest.current = acts;
+	});
+	useLayoutEffect(() => {
+		if (!active) return;
+		return layers.add({depth, modal, acts: () => latest.current});
+	}, [layers, depth, modal, active]);
+	useLayoutEffect(() => layers.changed(), [layers, signature]);
+}
+
+/** While `active`, typed text, pastes and editing keys go to this target first. */
+export function useTextTarget(target: TextTarget, active: boolean): void {
+	const layers = useContext(LayersContext);
+	const depth = useContext(DepthContext);
+	const latest = useRef(target);
+	useLayoutEffect(() => {
+		latest.current = target;
+	});
+	useLayoutEffect(() => {
+		if (!active) return;
+		const stable: TextTarget = {
+			onKey: name => latest.current.onKey(name),
+			onPaste: text => latest.current.onPaste(text),
+		};
+		return layers.add({depth: depth + 1, modal: false, acts: () => noActs, text: () => stable});
+	}, [layers, depth, active]);
+}
+
+/** What can be pressed now; re-renders when it changes. */
+export function useOffers(): readonly Offer[] {
+	const layers = useContext(LayersContext);
+	const cache = useRef<{signature: string; offers: readonly Offer[]}>({signature: '', offers: []});
+	return useSyncExternalStore(
+		listener => layers.subscribe(listener),
+		() => {
+			const offers = layers.offers();
+			const signature = offers.map(({binding, label, disabled}) => `${binding.id} ${label} ${disabled ?? ''}`).join('\n');
+			if (signature !== cache.current.signature) cache.current = {signature, offers};
+			return cache.current.offers;
+		},
+	);
+}

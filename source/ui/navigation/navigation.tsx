@@ -1,0 +1,51 @@
+import {createContext, useContext} from 'react';
+
+/** One screen on the stack: where it is, and what it wants to find again when a person comes back. */
+export type View = {readonly key: number; readonly path: string; readonly state: Map<string, unknown>};
+
+/** The stack of screens, the one on top last; never empty. */
+export type ViewStack = readonly View[];
+
+/** How screens move about. */
+export type Navigation = {
+	/** Goes into a screen. */
+	open(path: string): void;
+	/** Goes one screen back; from the first one nothing happens. */
+	back(): void;
+	/** Puts another screen in the place of this one. */
+	replace(path: string): void;
+};
+
+/** What can happen to the stack. */
+export type NavigationAction =
+	| {readonly type: 'open'; readonly path: string}
+	| {readonly type: 'replace'; readonly path: string}
+	| {readonly type: 'back'};
+
+/** A stack that shows the screen at `path`, with its parents below it (`users/alice` has `users` below). */
+export function stackFor(path: string): ViewStack {
+	const parts = path.split('/').filter(Boolean);
+	const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+	return (paths.length === 0 ? ['users'] : paths).map((each, key) => ({key, path: each, state: new Map()}));
+}
+
+/** The next stack. */
+export function navigate(stack: ViewStack, action: NavigationAction): ViewStack {
+	const view = (path: string): View => ({key: (stack.at(-1)?.key ?? 0) + 1, path, state: new Map()});
+	switch (action.type) {
+		case 'open':
+			return [...stack, view(action.path)];
+		case 'replace':
+			return [...stack.slice(0, -1), view(action.path)];
+		case 'back':
+			return stack.length > 1 ? stack.slice(0, -1) : stack;
+	}
+}
+
+export const NavigationContext = createContext<Navigation>({open() {}, back() {}, replace() {}});
+export const ViewContext = createContext<View>({key: 0, path: 'users', state: new Map()});
+
+/** How to move to other screens. */
+export function useNavigation(): Navigation {
+	return useContext(NavigationContext);
+}

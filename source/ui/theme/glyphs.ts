@@ -1,0 +1,44 @@
+/** Signs of the console; every state has one beside its word. */
+export const unicodeGlyphs = {
+	crumb: '▸',
+	ok: '✓',
+	no: '✗',
+	pending: '·',
+	warn: '!',
+	on: '●',
+	off: '○',
+	cursor: '▸',
+	ascending: '↑',
+	descending: '↓',
+	rule: '─',
+	mask: '•',
+	ellipsis: '…',
+	dot: '·',
+	bar: '█',
+	barEmpty: '░',
+	corner: {topLeft: '╭', top: '─', topRight: '╮', left: '│', bottomLeft: '╰', bottom: '─', bottomRight: '╯', right: '│'},
+};
+
+/** The set of signs; the ASCII set has the same keys. */
+export type Glyphs = typeof unicodeGlyphs;
+
+/** For terminals whose locale is not UTF-8. */
+export const asciiGlyphs: Glyphs = {
+	crumb: '>',
+	ok: '+',
+	no: 'x',
+	pending: '.',
+	warn: '!',
+	on: '*',
+	off: 'o',
+	cursor: '>',
+	ascending: '^',
+	descending: 'v',
+	rule: '-',
+	mask: '*',
+	ellipsis: '~',
+	dot: '-',
+	bar: '#',
+	barEmpty: '.',
+	corner: {topLeft: '+', top: '-', topRight: '+', left: '|', bottomLeft: '+', bottom: '-', bottomRight: '+', right: '|'},
+};
