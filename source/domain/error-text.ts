@@ -44,7 +44,7 @@ function sentence(error: DetError): string {
 		case 'last-admin':
 			return `Cannot ${error.act}: ${error.name} is the last active admin`;
 		case 'password-weak':
-			return `The password of ${error.name} must be: ${error.failed.map(ruleText).join(', ')}`;
+			return `The password of ${error.name} does not keep these rules: ${error.failed.map(ruleText).join(', ')}`;
 		case 'current-password-wrong':
 			return 'The current password is not correct. Please try again.';
 		case 'remote-has-no-password':
@@ -87,6 +87,8 @@ function fileSentence(error: FileError): string {
 			return `${error.file}${placeText(error)} is not valid: ${error.detail}`;
 		case 'master-config-changed':
 			return `${error.file} was changed by somebody else meanwhile: nothing was written, look at it and try again`;
+		default:
+			return error satisfies never;
 	}
 }
 

@@ -65,36 +65,27 @@ export function productRuleText(rule: PasswordRule): string {
 	return productTexts[rule];
 }
 
-/** `strength` cannot be told from the text alone and counts as kept here. */
 function keeps(rule: PasswordRule, text: string, context: PasswordContext): boolean {
-	switch (rule) {
-		case 'not-blank':
-			return text !== '';
-		case 'length-8':
-			return lengthOf(text) >= 8;
-		case 'length-12':
-			return lengthOf(text) >= 12;
-		case 'too-long':
-			return lengthOf(text) <= longestPassword;
-		case 'upper':
-			return /[A-Z]/.test(text);
-		case 'lower':
-			return /[a-z]/.test(text);
-		// As the product's client: letters must be ASCII, any decimal digit counts (`determined.md` 2.2).
-		case 'digit':
-			return /\p{Nd}/u.test(text);
-		// Beyond NUL: a stray control character is a slip of the terminal nobody could type again, and two different
-		// lone surrogates become the same bytes for the hash (R36).
-		case 'no-nul':
-			return !/[\p{Cc}\p{Cs}]/u.test(text);
-		case 'common':
-			return !isCommonPassword(text);
-		case 'context':
-			return !isContextWord(text, context);
-		case 'strength':
-			return true;
-	}
+	return checks[rule](text, context);
 }
+
+const checks: Readonly<Record<PasswordRule, (text: string, context: PasswordContext) => boolean>> = {
+	'not-blank': text => text !== '',
+	'length-8': text => lengthOf(text) >= 8,
+	'length-12': text => lengthOf(text) >= 12,
+	'too-long': text => lengthOf(text) <= longestPassword,
+	// As the product's client: letters must be ASCII, any decimal digit counts (`determined.md` 2.2).
+	upper: text => /[A-Z]/.test(text),
+	lower: text => /[a-z]/.test(text),
+	digit: text => /\p{Nd}/u.test(text),
+	// Beyond NUL: a stray control character is a slip of the terminal nobody could type again, and different lone
+	// surrogates become the same bytes for the hash (R36).
+	'no-nul': text => !/[\p{Cc}\p{Cs}]/u.test(text),
+	common: text => !isCommonPassword(text),
+	context: (text, context) => !isContextWord(text, context),
+	// Not to be told from the text alone.
+	strength: () => true,
+};
 
 function lengthOf(text: string): number {
 	let length = 0;
