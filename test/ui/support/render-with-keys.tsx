@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
+import {stripVTControlCharacters} from 'node:util';
+import type {ReactNode} from 'react';
+import {Box} from 'ink';
+import {render} from 'ink-testing-library';
+import {SizeContext, type Size} from '../../../source/ui/hooks/use-size.js';
+import {StatusProvider} from '../../../source/ui/hooks/status.js';
+import {decodeKeys, type KeyEvent} from '../../../source/ui/keys/decode.js';
+import {Layers} from '../../../source/ui/keys/layers.js';
+import {LayersProvider} from '../../../source/ui/keys/use-acts.js';
+import {makeTheme, ThemeProvider} from '../../../source/ui/theme/theme.js';
+import {bytesOf} from './key-bytes.js';
+
+export type RenderOptions = Partial<Size> & {readonly unicode?: boolean};
+
+/** A rendered element with a keyboard in front of it. All of it is awaited, so that the next line sees what the key did. */
+export type Rendered = {
+	/** The lines on the screen now, without colours or spaces at their ends. */
+	readonly lines: () => readonly string[];
+	readonly text: () => string;
+	/** Every frame drawn so far, with escape codes: for looking for what must never be drawn. */
+	readonly frames: readonly string[];
+	/** Reasons given by keys that were refused, oldest first. */
+	readonly refusals: readonly string[];
+	/** The acts that can be pressed now, by id. */
+	readonly offers: () => readonly string[];
+	/** Presses keys by the names of the key table: `enter`, `escape`, `ctrl-s`, `n`. */
+	readonly press: (...names: readonly string[]) => Promise<void>;
+	/** Types text; what arrives together in one packet stays together. */
+	readonly type: (text: string) => Promise<void>;
+	readonly paste: (text: string) => Promise<void>;
+	readonly resize: (size: Partial<Size>) => Promise<void>;
+	/** Waits until the screen shows the text; fails with the screen as it is then. */
+	readonly shows: (expected: string | RegExp, withinMs?: number) => Promise<void>;
+	/** Waits until the screen no longer shows the text. */
+	readonly hides: (unexpected: string | RegExp, withinMs?: number) => Promise<void>;
+	/** Waits until the condition holds. */
+	readonly until: (condition: () => boolean, withinMs?: number) => Promise<void>;
+	readonly unmount: () => void;
+};
+
+/**
+ * Renders an element as the app does: theme, size, status, layers, and a keyboard whose bytes go through the real
+ * decoder and layers; text a field may have reaches Ink's stdin, as with `KeyStdin`. Colours are off.
+ */
+export function renderWithKeys(
+	element: ReactNode,
+	{columns = 80, rows = 24, unicode = true}: RenderOptions = {},
+): Rendered {
+	const refusals: string[] = [];
+	const layers = new Layers(reason => refusals.push(reason));
+	let size: Size = {columns, rows};
+	setTerminalSize(size);
+	const theme = makeTheme({colour: false, unicode});
+	const tree = () => (
+		<ThemeProvider theme={theme}>
+			<SizeContext.Provider value={size}>
+				<StatusProvider>
+					<LayersProvider layers={layers}>
+						<Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+							{element}
+						</Box>
+					</LayersProvider>
+				</StatusProvider>
+			</SizeContext.Provider>
+		</ThemeProvider>
+	);
+	const instance = render(tree());
+	const lines = () =>
+		stripVTControlCharacters(instance.lastFrame() ?? '')
+			.split('\n')
+			.map(line => line.trimEnd());
+	const text = () => lines().join('\n');
+
+	const send = async (bytes: string) => {
+		await settled();
+		const events = [...decodeKeys(bytes, true).events];
+		for (let event = events.shift(); event !== undefined; event = events.shift()) {
+			const rest = deliver(event, layers, typed => instance.stdin.write(typed));
+			if (rest !== '') events.unshift({kind: 'text', text: rest});
+			await settled();
+		}
+	};
+
+	const until = async (condition: () => boolean, withinMs = 5000, expected = 'the condition holds') => {
+		const deadline = performance.now() + withinMs;
+		while (!condition()) {
+			if (performance.now() > deadline)
+				assert.fail(`waited ${withinMs} ms until ${expected}; the screen is\n${text()}`);
+			await pause(2);
+		}
+	};
+
+	const has = (expected: string | RegExp) =>
+		typeof expected === 'string' ? text().includes(expected) : expected.test(text());
+	return {
+		lines,
+		text,
+		frames: instance.frames,
+		refusals,
+		offers: () => layers.offers().map(offer => offer.binding.id),
+		async press(...names) {
+			for (const name of names) await send(bytesOf(name));
+		},
+		type: send,
+		paste: pasted => send(`\u001B[200~${pasted}\u001B[201~`),
+		async resize(next) {
+			size = {...size, ...next};
+			setTerminalSize(size);
+			instance.rerender(tree());
+			await settled();
+		},
+		shows: (expected, withinMs) => until(() => has(expected), withinMs, `it shows ${String(expected)}`),
+		hides: (unexpected, withinMs) =>
+			until(() => !has(unexpected), withinMs, `it no longer shows ${String(unexpected)}`),
+		until: (condition, withinMs) => until(condition, withinMs),
+		unmount: () => instance.unmount(),
+	};
+}
+
+/** Hands one event over as `KeyStdin` does; gives back the text that is still to come, a letter at a time. */
+function deliver(event: KeyEvent, layers: Layers, write: (text: string) => void): string {
+	const route = layers.route(event);
+	if (event.kind !== 'text' || route === 'done') return '';
+	if (route === 'text') {
+		write(event.text);
+		return '';
+	}
+
+	const [head = ''] = event.text;
+	layers.route({kind: 'key', name: head === ' ' ? 'space' : head});
+	return event.text.slice(head.length);
+}
+
+/** React renders and runs its effects in the turns after a key; these are enough for both and for a promise or two. */
+async function settled(): Promise<void> {
+	for (let turn = 0; turn < 4; turn++) await nextTurn();
+}
+
+/** Ink asks the environment for the size of a stdout without rows, and starts `tput` when it does not know either. */
+function setTerminalSize({columns, rows}: Size): void {
+	process.env.COLUMNS = String(columns);
+	process.env.LINES = String(rows);
+}
