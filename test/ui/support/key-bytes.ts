@@ -25,6 +25,6 @@ export function bytesOf(name: string): string {
 	if (known !== undefined) return known;
 	if (/^ctrl-[a-z]$/.test(name)) return String.fromCharCode(name.charCodeAt(5) - 96);
 	if (name.startsWith('alt-') && name.length === 5) return `\u001B${name.slice(4)}`;
-	if ([...name].length === 1) return name;
+	if (name.length === 1) return name;
 	throw new Error(`no bytes known for the key '${name}'`);
 }
