@@ -54,9 +54,7 @@ export type SetupPlan = {
 	/** The admin's password, or `initial` to use `security.initial_user_password` for both accounts. */
 	readonly adminPassword: {readonly kind: 'given'; readonly password: string} | {readonly kind: 'initial'};
 	readonly determined:
-		| {readonly kind: 'deactivate'}
-		| {readonly kind: 'password'; readonly password: string}
-		| {readonly kind: 'initial'};
+		{readonly kind: 'deactivate'} | {readonly kind: 'password'; readonly password: string} | {readonly kind: 'initial'};
 	readonly defaultTask: DefaultTask | 'keep';
 	/** Remove the `initial_user_password` line, which stands in clear text in the file. */
 	readonly removeInitialPassword: boolean;

@@ -1,0 +1,32 @@
+import type {MasterConfigFile} from '../store/master-config/open-master-config.js';
+import type {StoredSession} from '../store/document.js';
+import type {Store} from '../store/store.js';
+import type {Passwords} from './passwords.js';
+
+/** What every act works with. Made once by `open-backend.ts`; acts take it as their first argument. */
+export type Context = {
+	readonly store: Store;
+	/** master.yaml, opened at the first use: most runs need neither it nor a YAML parser. */
+	readonly masterConfig: () => Promise<MasterConfigFile>;
+	/** `''` when there is none. */
+	readonly masterConfigFile: string;
+	readonly passwords: Passwords;
+	readonly clock: Clock;
+	readonly randomBytes: RandomBytes;
+	/** Waits; injected so that tests need not. */
+	readonly delay: (milliseconds: number) => Promise<void>;
+	readonly hostname: string;
+	readonly origin: {
+		/** For people: stored with sessions and shown as "signed in from". */
+		readonly text: string;
+		/** For the throttle: the same for everything that comes from one place. */
+		readonly key: string;
+	};
+	/** Sessions of this process alone, by token hash: those made while the store can only be read (R10). */
+	readonly memorySessions: Map<string, StoredSession>;
+};
+
+export type Clock = () => Date;
+
+/** Cryptographically secure random bytes, as `node:crypto` gives them. */
+export type RandomBytes = (count: number) => Uint8Array;

@@ -1,0 +1,123 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Origin} from '../domain/origin.js';
+import {originText} from '../domain/origin.js';
+import {ok, type Result} from '../domain/result.js';
+import {openStore} from '../store/open-store.js';
+import type {Store} from '../store/store.js';
+import type {Backend, SessionsBackend, SetupBackend, UsersBackend} from './backend.js';
+import type {Clock, Context, RandomBytes} from './context.js';
+import {originKey} from './origin-key.js';
+import {createPasswords} from './passwords.js';
+import {signIn} from './sessions/sign-in.js';
+import {signOut} from './sessions/sign-out.js';
+import {whoami} from './sessions/whoami.js';
+import {runSetup} from './setup/run-setup.js';
+import {setupState} from './setup/setup-state.js';
+import {changeOwnPassword} from './users/change-own-password.js';
+import {consequencesFor} from './users/consequences.js';
+import {createUser} from './users/create-user.js';
+import {editUser} from './users/edit-user.js';
+import {getUser} from './users/get-user.js';
+import {listUsers} from './users/list-users.js';
+import {resetPassword} from './users/reset-password.js';
+import {watchStore} from './watch-store.js';
+
+/** Everything the backend needs from outside. */
+export type BackendOptions = {
+	readonly dataDir: string;
+	/** `''` when there is none. */
+	readonly masterConfigFile: string;
+	/** Who is at the keyboard; see `system/origin.ts`. */
+	readonly origin: Origin;
+	readonly hostname: string;
+	readonly clock: Clock;
+	readonly randomBytes: RandomBytes;
+	/** bcrypt cost of new passwords; 12 unless a test wants to be quick. */
+	readonly bcryptCost?: number;
+	/** Waits so many milliseconds; a real timer unless a test has a clock of its own. */
+	readonly delay?: (milliseconds: number) => Promise<void>;
+};
+
+/**
+ * Opens the backend on a data directory of this machine. Nothing is parsed and nothing heavy is loaded (bcrypt, zxcvbn,
+ * YAML) before it is asked for, so that the first screen is there at once. Errors: `store-unsafe`, `io`.
+ */
+export async function openBackend(options: BackendOptions): Promise<Result<Backend>> {
+	const {dataDir: dir, clock, origin} = options;
+	const store = await openStore({dir, clock, origin});
+	return store.ok ? ok(createBackend(store.value, options)) : store;
+}
+
+/** Joins an open store and the other parts to a backend. */
+export function createBackend(store: Store, options: BackendOptions): Backend {
+	const context = createContext(store, options);
+	const watching = watchStore(store);
+	const {masterConfigFile, hostname} = options;
+	return {
+		place: {
+			dataDir: store.dir,
+			masterConfigFile,
+			hostname,
+			// Asked each time: that the files come from a newer version shows when they are first read.
+			get readOnly() {
+				return store.readOnly;
+			},
+		},
+		setup: setupActs(context),
+		sessions: sessionActs(context),
+		users: userActs(context),
+		watch: listener => watching.add(listener),
+		async close() {
+			watching.close();
+			context.memorySessions.clear();
+			store.close();
+		},
+	};
+}
+
+function createContext(store: Store, options: BackendOptions): Context {
+	const {masterConfigFile, origin, hostname, clock, randomBytes, bcryptCost, delay = realDelay} = options;
+	return {
+		store,
+		masterConfigFile,
+		async masterConfig() {
+			const {openMasterConfig} = await import('../store/master-config/open-master-config.js');
+			return openMasterConfig(masterConfigFile);
+		},
+		passwords: createPasswords(bcryptCost),
+		clock,
+		randomBytes,
+		delay,
+		hostname,
+		origin: {text: originText(origin), key: originKey(origin)},
+		memorySessions: new Map(),
+	};
+}
+
+async function realDelay(milliseconds: number): Promise<void> {
+	await wait(milliseconds);
+}
+
+function setupActs(context: Context): SetupBackend {
+	return {state: () => setupState(context), run: plan => runSetup(context, plan)};
+}
+
+function sessionActs(context: Context): SessionsBackend {
+	return {
+		signIn: (username, password) => signIn(context, username, password),
+		signOut: token => signOut(context, token),
+		whoami: token => whoami(context, token),
+	};
+}
+
+function userActs(context: Context): UsersBackend {
+	return {
+		list: token => listUsers(context, token),
+		get: (token, username) => getUser(context, token, username),
+		create: (token, input) => createUser(context, token, input),
+		edit: (token, id, edit) => editUser(context, token, id, edit),
+		resetPassword: (token, id, password) => resetPassword(context, token, id, password),
+		changeOwnPassword: (token, current, next) => changeOwnPassword(context, token, current, next),
+		consequences: (token, id) => consequencesFor(context, token, id),
+	};
+}

@@ -1,0 +1,15 @@
+import type {DetError} from '../../domain/errors.js';
+import type {StoredUser} from '../../store/document.js';
+import type {Snapshot} from '../../store/store.js';
+import {findByName} from '../user-view.js';
+
+/** The one answer to unknown, wrong, inactive, remote and outdated. */
+export const invalidCredentials: DetError = {code: 'invalid-credentials'};
+
+/** The user of that name if a password can sign them in at all: active, local, with a password that has not run out. */
+export function signInCandidate(snapshot: Snapshot, username: string, now: Date): StoredUser | undefined {
+	const user = findByName(snapshot.store.users, username);
+	if (user === undefined || !user.active || user.remote || user.password === null) return undefined;
+	const {expiresAt} = user.password;
+	return expiresAt !== '' && now.getTime() >= Date.parse(expiresAt) ? undefined : user;
+}

@@ -1,0 +1,72 @@
+import {checkDefaultTask, formatDefaultTask} from '../../domain/default-task.js';
+import {fail, ok, type Result} from '../../domain/result.js';
+import type {MasterConfigFile} from '../../store/master-config/open-master-config.js';
+import type {Changes} from '../activity.js';
+import type {SetupPlan} from '../backend.js';
+import type {Context} from '../context.js';
+import {noFile} from './setup-state.js';
+
+/** What set-up does to master.yaml. */
+export type MasterConfigEdit = {
+	/** `security.initial_user_password` as it is now; a secret. */
+	readonly initialPassword: string | undefined;
+	/** For the activity log. */
+	readonly changes: Changes;
+	/** Replaces the file if it is still what was read, and gives the undo; does nothing when nothing changes. */
+	apply(): Promise<Result<() => Promise<void>>>;
+};
+
+/**
+ * Plans the edit on what master.yaml says now. A file that need not be read is not: set-up that leaves it alone works
+ * whatever is wrong with it (decision 25). Errors: `input-invalid`, `master-config-invalid`, `io`.
+ */
+export async function planMasterConfig(context: Context, plan: SetupPlan): Promise<Result<MasterConfigEdit>> {
+	const usesInitial = plan.adminPassword.kind === 'initial' || plan.determined.kind === 'initial';
+	if (plan.defaultTask === 'keep' && !plan.removeInitialPassword && !usesInitial) return ok(untouched);
+	if (context.masterConfigFile === '') {
+		return fail({code: 'input-invalid', what: 'master.yaml', value: '', rule: noFile});
+	}
+
+	const file = await context.masterConfig();
+	const read = await file.read();
+	if (!read.ok) return read;
+	const {text, exists, config} = read.value;
+	const next = await nextText(context, plan, text);
+	if (!next.ok) return next;
+	const wasRemoved = plan.removeInitialPassword && config.initialUserPassword !== undefined;
+	const old = config.defaultTask === undefined ? '(not set)' : formatDefaultTask(config.defaultTask);
+	return ok({
+		initialPassword: config.initialUserPassword,
+		changes: {
+			...(plan.defaultTask === 'keep' ? {} : {defaultTask: [old, formatDefaultTask(plan.defaultTask)]}),
+			...(wasRemoved ? {initialUserPassword: ['(set)', '(removed)']} : {}),
+		},
+		apply: () => replace(file, exists ? text : 'absent', next.value === text ? undefined : next.value),
+	});
+}
+
+async function nextText(context: Context, plan: SetupPlan, text: string): Promise<Result<string>> {
+	// Both bring the YAML parser, which no other start pays for.
+	const [{removeInitialPassword}, {setDefaultTask}] = await Promise.all([
+		import('../../store/master-config/remove-initial-password.js'),
+		import('../../store/master-config/edit-default-task.js'),
+	]);
+	const removed = plan.removeInitialPassword ? removeInitialPassword(text, context.masterConfigFile) : ok(text);
+	if (!removed.ok || plan.defaultTask === 'keep') return removed;
+	const task = checkDefaultTask(plan.defaultTask);
+	return task.ok ? setDefaultTask(removed.value, task.value, context.masterConfigFile) : task;
+}
+
+async function replace(
+	file: MasterConfigFile,
+	expected: string | 'absent',
+	next: string | undefined,
+): Promise<Result<() => Promise<void>>> {
+	return next === undefined ? untouched.apply() : file.replace(expected, next);
+}
+
+const untouched: MasterConfigEdit = {
+	initialPassword: undefined,
+	changes: {},
+	apply: () => Promise.resolve(ok(() => Promise.resolve())),
+};

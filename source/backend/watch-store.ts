@@ -1,0 +1,42 @@
+import type {Store} from '../store/store.js';
+
+/** Listeners for changes of the store, behind one watch of the directory. */
+export type StoreWatch = {
+	/** Adds a listener; gives its unsubscriber, which may be called twice. */
+	add(listener: () => void): () => void;
+	close(): void;
+};
+
+/** Watches as long as somebody listens. The new state is read before anybody is told, so that they all see the same. */
+export function watchStore(store: Store): StoreWatch {
+	// Objects, so that the same function may listen twice.
+	const listeners = new Set<{readonly call: () => void}>();
+	let stop: (() => void) | undefined;
+	const tell = async () => {
+		// What went wrong is told to whoever reads next.
+		await store.read();
+		for (const {call} of [...listeners]) call();
+	};
+
+	const release = () => {
+		if (listeners.size > 0) return;
+		stop?.();
+		stop = undefined;
+	};
+
+	return {
+		add(listener) {
+			const entry = {call: listener};
+			listeners.add(entry);
+			stop ??= store.watch(() => void tell());
+			return () => {
+				listeners.delete(entry);
+				release();
+			};
+		},
+		close() {
+			listeners.clear();
+			release();
+		},
+	};
+}
