@@ -29,8 +29,7 @@ export function displayNameTaken(
 	if (own !== undefined && value.toLowerCase() === own.username.toLowerCase()) return undefined;
 	const other = users.find(user => user.id !== self?.id && looksLike(user, look));
 	if (other !== undefined) return {code: 'display-name-taken', value, by: other.username};
-	const problem = reservedLook(value, own);
-	return problem?.code === 'name-invalid' ? {...problem, value} : problem;
+	return reservedProblem(value, look, own);
 }
 
 /** What a name looks like: compatibility forms and case folded away, letters of other scripts that pass for Latin ones replaced. */
@@ -53,18 +52,30 @@ function looksLike(user: Pick<User, 'username' | 'displayName'>, look: string): 
 	return lookOf(user.username) === look || (user.displayName !== '' && lookOf(user.displayName) === look);
 }
 
-/** Beyond the letters: accents, signs between them, and the digits and pairs of letters that pass for one. */
-function reservedLook(value: string, own: (Pick<User, 'username'> & Partial<Pick<User, 'admin'>>) | undefined) {
-	const plain = lookOf(value)
-		.normalize('NFD')
+/** Beyond the letters: accents and signs between them count for nothing, or the signs pass for letters. */
+function reservedProblem(
+	value: string,
+	look: string,
+	own: (Pick<User, 'username'> & Partial<Pick<User, 'admin'>>) | undefined,
+): DetError | undefined {
+	const bare = look.normalize('NFD').replaceAll(/\p{M}/gu, '');
+	for (const text of [bare, spelledOut(bare)]) {
+		const letters = text.replaceAll(/[^\p{L}]/gu, '');
+		const problem = reservedNameProblem(letters, {admin: own?.admin ?? false, was: own?.username ?? ''}, 'displayName');
+		if (problem?.code === 'name-invalid') return {...problem, value};
+	}
+
+	return undefined;
+}
+
+/** Signs and pairs of letters replaced by the one letter they pass for. */
+function spelledOut(text: string): string {
+	const letters = text
 		.replaceAll(/[1l|!]/g, 'i')
 		.replaceAll('0', 'o')
 		.replaceAll('3', 'e')
-		.replaceAll(/[4@]/g, 'a')
-		.replaceAll('rn', 'm')
-		.replaceAll('ci', 'd')
-		.replaceAll(/[^\p{L}]/gu, '');
-	return reservedNameProblem(plain, {admin: own?.admin ?? false, was: own?.username ?? ''}, 'displayName');
+		.replaceAll(/[4@]/g, 'a');
+	return letters.replaceAll('rn', 'm').replaceAll('ci', 'd');
 }
 
 /** Latin letter, then what passes for it: Cyrillic, Greek, Armenian, small capitals and other Latin letters, in lower case. */

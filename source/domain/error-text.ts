@@ -12,7 +12,7 @@ export function errorText(error: DetError): string {
 
 /** The sentence for a person whose session has ended. */
 export function sessionEndText(why: SessionEnd): string {
-	return `${endTexts[why]}. Please sign in again.`;
+	return `${endTexts[why]}. ${why === 'deactivated' ? 'Please ask an admin to activate it' : 'Please sign in again'}.`;
 }
 
 /** A wait in words: `3 s`, `15 min`. Rounded up, so that coming back then is never too early. */
