@@ -114,13 +114,19 @@ test('the first admin password needs 12 characters and a score of 3', () => {
 	]);
 });
 
+test('a pasted megabyte is refused at once', () => {
+	const before = performance.now();
+	const issues = passwordIssues(`Xk9v${'1'.repeat(1_000_000)}Q`, alice);
+	assert.deepEqual(issues, ['too-long']);
+	assert.ok(performance.now() - before < 2000);
+});
+
 test('composed and decomposed forms are one password', () => {
 	assert.equal(normalisePassword('e\u0301'), normalisePassword('é'));
 });
 
 test('two passwords that are accepted and differ stay different in the bytes that are hashed', () => {
 	const accepted = fc.string({unit: 'binary', maxLength: 6}).map(middle => `Xk9v${middle}Q2mLp`);
-	const bytes = (password: string) => new TextEncoder().encode(normalisePassword(password)).join();
 	fc.assert(
 		fc.property(accepted, accepted, (one, other) => {
 			fc.pre([one, other].every(password => passwordIssues(password, alice).length === 0));
@@ -130,6 +136,10 @@ test('two passwords that are accepted and differ stay different in the bytes tha
 	);
 	assert.notDeepEqual(passwordIssues('Xk9v\uD801Q2mLp', alice), []);
 });
+
+function bytes(password: string): string {
+	return new TextEncoder().encode(normalisePassword(password)).join();
+}
 
 test("the product's lines are given word for word", () => {
 	assert.deepEqual(documentRules.map(productRuleText), [
