@@ -6,8 +6,7 @@ export type Snapshot = {readonly store: StoreDocument; readonly sessions: Sessio
 
 /** What the directory holds. */
 export type StoreState =
-	| {readonly kind: 'uninitialised'}
-	| {readonly kind: 'ready'; readonly snapshot: Snapshot; readonly revision: number};
+	{readonly kind: 'uninitialised'} | {readonly kind: 'ready'; readonly snapshot: Snapshot; readonly revision: number};
 
 /** What a transaction decides: parts left out stay as they are; `activity` is recorded before anything is written (R60). */
 export type Decision<T> = {

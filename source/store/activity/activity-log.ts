@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import type {Origin} from '../../domain/origin.js';
+import type {FileOperations} from '../files/file-operations.js';
+import {appendFile} from '../files/write-file.js';
+import {openSafeFile} from '../files/safe-file.js';
+import type {ActivityEntry} from '../store.js';
+import {parseRecord, recordLine, type ActivityRecord} from './activity-record.js';
+import {activityFile, linesFromEnd} from './read-activity.js';
+
+/** The newest record's number and revisions; zeros while there is none. */
+export type Tail = {readonly seq: number; readonly act: string; readonly revision: ActivityRecord['revision']};
+
+/** The writing end of the log. Everything here happens under the lock. */
+export type ActivityLog = {
+	/** What was recorded last, by anybody. */
+	tail(): Tail;
+	/** Numbers, dates and appends records in one write, and fsyncs; throws `io` when that failed. */
+	append(entries: readonly NewRecord[], now: Date): void;
+};
+
+/** An entry with the revisions its act leads to. */
+export type NewRecord = ActivityEntry & Pick<ActivityRecord, 'revision' | 'about'>;
+
+export type ActivityLogOptions = {
+	readonly dir: string;
+	readonly origin: Origin;
+	readonly bootId: string | undefined;
+	readonly operations: FileOperations;
+};
+
+/** Opens the log of a directory; reads nothing yet, and never more than its end. */
+export function openActivityLog({dir, origin, bootId, operations}: ActivityLogOptions): ActivityLog {
+	const file = activityFile(dir);
+	let known: {readonly place: string; readonly tail: Tail} = {place: '', tail: emptyTail};
+
+	function tail(): Tail {
+		const place = placeOf(file);
+		if (place !== known.place) known = {place, tail: readTail(file)};
+		return known.tail;
+	}
+
+	return {
+		tail,
+		append(entries, now) {
+			if (entries.length === 0) return;
+			const {seq} = tail();
+			const records = entries.map((entry, index) => {
+				const {act, actor, object, changes, result, reason, revision, about} = entry;
+				return {
+					seq: seq + 1 + index,
+					at: now.toISOString(),
+					...(bootId !== undefined && {boot: bootId}),
+					...{act, actor, origin, object, changes, result, reason, revision},
+					...(about !== undefined && {about}),
+				};
+			});
+			// A line torn by a crash stays as it is; the next record begins on a line of its own.
+			const text = (endsTorn(file) ? '\n' : '') + records.map(recordLine).join('');
+			appendFile(file, Buffer.from(text), operations);
+			const newest = records.at(-1);
+			if (newest !== undefined) known = {place: placeOf(file), tail: newest};
+		},
+	};
+}
+
+const emptyTail: Tail = {seq: 0, act: '', revision: {store: 0, sessions: 0}};
+
+function readTail(file: string): Tail {
+	for (const line of linesFromEnd(file)) {
+		const record = parseRecord(line);
+		if (record !== undefined) return record;
+	}
+	return emptyTail;
+}
+
+function placeOf(file: string): string {
+	const stat = fs.lstatSync(file, {throwIfNoEntry: false});
+	return stat === undefined ? '' : `${stat.ino} ${stat.size}`;
+}
+
+function endsTorn(file: string): boolean {
+	const open = openSafeFile(file);
+	if (open === undefined || open.stat.size === 0n) {
+		if (open !== undefined) fs.closeSync(open.descriptor);
+		return false;
+	}
+	try {
+		const last = Buffer.alloc(1);
+		fs.readSync(open.descriptor, last, 0, 1, Number(open.stat.size) - 1);
+		return last[0] !== 0x0a;
+	} finally {
+		fs.closeSync(open.descriptor);
+	}
+}

@@ -1,0 +1,47 @@
+import type {Origin} from '../../domain/origin.js';
+import type {ActivityEntry} from '../store.js';
+
+/** One line of `activity.jsonl` (R59). */
+export type ActivityRecord = ActivityEntry & {
+	/** 1, 2, 3, …; a gap shows that lines were taken away. */
+	readonly seq: number;
+	/** ISO 8601 UTC with milliseconds. */
+	readonly at: string;
+	/** Boot id of the machine, where it is known. */
+	readonly boot?: string;
+	readonly origin: Origin;
+	/** Revisions of the two files once the act is applied; 0 for a file that is not there. */
+	readonly revision: {readonly store: number; readonly sessions: number};
+	/** For a follow-up: the `seq` of the record whose act failed after it was recorded. */
+	readonly about?: number;
+};
+
+/** A record as one line of ASCII-safe JSON: nothing in it can act on a terminal or forge a second line (R61). */
+export function recordLine(record: ActivityRecord): string {
+	return `${JSON.stringify(record).replaceAll(invisible, escape)}\n`;
+}
+
+/** A line read back; undefined when it is torn or is no record. */
+export function parseRecord(line: string): ActivityRecord | undefined {
+	try {
+		const value = JSON.parse(line) as ActivityRecord | null;
+		const isRecord =
+			Number.isSafeInteger(value?.seq) &&
+			typeof value?.act === 'string' &&
+			Number.isSafeInteger(value.revision?.store) &&
+			Number.isSafeInteger(value.revision?.sessions);
+		return isRecord ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Controls, bidi and zero-width characters, line separators, tags, private use, lone surrogates. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Variation_Selector}]/gu;
+
+function escape(character: string): string {
+	return character
+		.split('')
+		.map(unit => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');
+}

@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import {commit} from './commit.js';
+import type {Core} from './core.js';
+import {errnoOf} from './files/io-error.js';
+import {readDisk, type Disk} from './read-disk.js';
+import {noSessions} from './schema/decode.js';
+import type {ActivityEntry} from './store.js';
+
+/** Under the lock, before anything else: says in the log what a crash lost, and replaces a lost `sessions.json`. */
+export async function repair(core: Core, disk: Disk, now: Date): Promise<Disk> {
+	recordNotApplied(core, disk, now);
+	if (disk.kind === 'uninitialised' || disk.sessionsLost === undefined) return disk;
+	await replaceSessions(core, disk.sessionsLost, now);
+	return readDisk(core);
+}
+
+/** Keeps the file of an older schema for good before the first write in ours (R12); generations go after ten writes. */
+export function keepSchemaBackup({store, operations}: Core): void {
+	if (store.low.data.kind === 'missing') return;
+	try {
+		operations.linkSync(store.file, `${store.file}.schema-${store.low.data.schema}`);
+	} catch (error) {
+		if (errnoOf(error) !== 'EEXIST') throw error;
+	}
+}
+
+/**
+ * The newest record is ahead of the files: its writer died between record and write, or somebody put an older file in
+ * place (more than one revision back). Either way the log must not claim what is not so.
+ */
+function recordNotApplied(core: Core, disk: Disk, now: Date): void {
+	const {seq, act, revision: recorded} = core.activity.tail();
+	const found = disk.kind === 'ready' ? disk.revision : {store: 0, sessions: 0};
+	const isLost = disk.kind === 'ready' && disk.sessionsLost !== undefined;
+	const behind = Math.max(recorded.store - found.store, isLost ? 0 : recorded.sessions - found.sessions);
+	if (behind <= 0) return;
+	const entry: ActivityEntry = {
+		act: behind === 1 ? act : 'store.roll-back',
+		actor: null,
+		object: 'store.json',
+		changes: {revision: [recorded, found]},
+		result: 'failed',
+		reason: behind === 1 ? 'not-applied' : 'rolled-back',
+	};
+	core.activity.append([{...entry, about: seq, revision: found}], now);
+}
+
+/** Everybody is signed out; the damaged file stays beside for those who want to look (decision 31). */
+async function replaceSessions(core: Core, why: 'missing' | 'damaged', now: Date): Promise<void> {
+	const {file} = core.sessions;
+	const aside = `${file}.damaged-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${core.randomId().slice(0, 4)}`;
+	const entry: ActivityEntry = {
+		act: 'session.lose-all',
+		actor: null,
+		object: why === 'missing' ? file : aside,
+		changes: {},
+		result: 'ok',
+		reason: why,
+	};
+	const beside = async () => {
+		if (why === 'damaged' && fs.lstatSync(file, {throwIfNoEntry: false})) core.operations.renameSync(file, aside);
+		return async () => {
+			// Nothing to take back: a missing file signs everybody out just as a damaged one does.
+		};
+	};
+	await commit(core, {sessions: noSessions, activity: [entry], beside}, now);
+}

@@ -1,0 +1,41 @@
+import type {SessionsDocument, StoreDocument} from '../document.js';
+import type {Decode} from '../files/json-file.js';
+import {currentSchema, migrate, type Migration} from './migrations.js';
+
+/**
+ * Understands the body of `store.json`: migrates an older schema, checks every record, and takes from a newer schema
+ * what fits ours. The checks are loaded here, so that the first picture need not wait for zod.
+ */
+export function decodeStore(table: ReadonlyMap<number, Migration>): Decode<StoreDocument> {
+	return async (schema, data) => {
+		const {storeShapeProblem, isUser} = await import('./check-shape.js');
+		const migrated = migrateOr(data, 'store', schema, table);
+		if (typeof migrated === 'string') return migrated;
+		const body = schema > currentSchema ? onlyUsersThatFit(migrated.data, isUser) : migrated.data;
+		return storeShapeProblem(body) ?? {data: body as StoreDocument};
+	};
+}
+
+/** The same for `sessions.json`; sessions of a newer schema are not understood in part: nobody is signed in. */
+export function decodeSessions(table: ReadonlyMap<number, Migration>): Decode<SessionsDocument> {
+	return async (schema, data) => {
+		const {sessionsShapeProblem} = await import('./check-shape.js');
+		const migrated = migrateOr(data, 'sessions', schema, table);
+		if (typeof migrated === 'string') return migrated;
+		const problem = sessionsShapeProblem(migrated.data);
+		if (problem !== undefined) return schema > currentSchema ? {data: noSessions} : problem;
+		return {data: migrated.data as SessionsDocument};
+	};
+}
+
+/** Nobody is signed in, and nobody has guessed. */
+export const noSessions: SessionsDocument = {sessions: [], lastSignIns: [], throttle: []};
+
+function migrateOr(data: unknown, kind: 'store' | 'sessions', schema: number, table: ReadonlyMap<number, Migration>) {
+	return migrate(kind, schema, data, table) ?? `its schema ${schema} is not known`;
+}
+
+function onlyUsersThatFit(data: unknown, isUser: (value: unknown) => boolean): unknown {
+	if (typeof data !== 'object' || data === null || !('users' in data) || !Array.isArray(data.users)) return data;
+	return {storeId: '?', initialisedAt: '?', nextUserId: 1, ...data, users: data.users.filter(isUser)};
+}

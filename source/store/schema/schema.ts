@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+
+// Loose objects everywhere: what a newer version added stays (R12). The shapes are those of `document.ts`.
+
+const text = z.string().check(z.maxLength(4096));
+const key = text.check(z.minLength(1));
+const time = text;
+const serial = z.int().check(z.minimum(1));
+const count = z.int().check(z.minimum(0));
+const unixId = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
+
+const password = z.looseObject({
+	scheme: z.literal('det1'),
+	hash: key,
+	changedAt: time,
+	mustChange: z.boolean(),
+	expiresAt: time,
+});
+
+const agentUserGroup = z.looseObject({agentUid: unixId, agentUser: key, agentGid: unixId, agentGroup: key});
+
+/** A user of `store.json`. */
+export const userSchema = z.looseObject({
+	id: serial,
+	username: key,
+	displayName: text,
+	admin: z.boolean(),
+	active: z.boolean(),
+	remote: z.boolean(),
+	password: z.nullable(password),
+	credentialEpoch: count,
+	credentialChange: z.enum(['created', 'password changed', 'deactivated', 'became remote']),
+	keptSession: text,
+	agentUserGroup: z.nullable(agentUserGroup),
+	createdAt: time,
+	modifiedAt: time,
+});
+
+/** The body of `store.json` but for the users themselves, which are checked one by one. */
+export const storeSchema = z.looseObject({
+	storeId: key,
+	initialisedAt: key,
+	nextUserId: serial,
+	users: z.array(z.unknown()),
+});
+
+/** A session of `sessions.json`. */
+export const sessionSchema = z.looseObject({
+	id: key,
+	tokenHash: key,
+	userId: serial,
+	kind: z.enum(['login', 'temporary']),
+	credentialEpoch: count,
+	createdAt: time,
+	lastUsedAt: time,
+	expiresAt: time,
+	origin: text,
+	ended: z.enum(['', 'signed out', 'revoked']),
+});
+
+/** A user's last sign-in in `sessions.json`. */
+export const lastSignInSchema = z.looseObject({
+	userId: serial,
+	at: time,
+	origin: text,
+	knownOrigins: z.array(z.looseObject({origin: text, at: time})),
+});
+
+/** A throttle counter of `sessions.json`. */
+export const throttleSchema = z.looseObject({key, failures: count, lastAt: time});
+
+/** The body of `sessions.json` but for the entries of its lists. */
+export const sessionsSchema = z.looseObject({
+	sessions: z.array(z.unknown()),
+	lastSignIns: z.array(z.unknown()),
+	throttle: z.array(z.unknown()),
+});

@@ -1,0 +1,91 @@
+import {DetFailure} from '../domain/errors.js';
+import type {Result} from '../domain/result.js';
+import {commit, type Change} from './commit.js';
+import type {Core} from './core.js';
+import type {SessionsDocument, StoreDocument} from './document.js';
+import {settle} from './files/io-error.js';
+import {readDisk, type Disk} from './read-disk.js';
+import {keepSchemaBackup, repair} from './repair.js';
+import {currentSchema} from './schema/migrations.js';
+import type {Decision, Snapshot, TransactOptions} from './store.js';
+
+/** `Store.transact`: see there. */
+export function transact<T>(
+	core: Core,
+	decide: (snapshot: Snapshot, now: Date) => Decision<T>,
+	{signal}: TransactOptions = {},
+): Promise<Result<T>> {
+	return underLock(core, signal, async (disk, now) => {
+		if (disk.kind === 'uninitialised') throw new DetFailure({code: 'not-initialised', dir: core.dir});
+		const {store, sessions, activity, value} = decide(disk.snapshot, now);
+		const change = {
+			...(store !== undefined && store !== disk.snapshot.store && {store}),
+			...(sessions !== undefined && sessions !== disk.snapshot.sessions && {sessions}),
+			activity,
+		};
+		if (change.store !== undefined || change.sessions !== undefined) {
+			await check(change.store ?? disk.snapshot.store, change.sessions ?? disk.snapshot.sessions);
+		}
+		if (change.store !== undefined && disk.schema < currentSchema) keepSchemaBackup(core);
+		await commit(core, change, now);
+		return value;
+	});
+}
+
+/** `Store.initialise`: see there. */
+export function initialise<T>(
+	core: Core,
+	decide: (now: Date) => {readonly store: StoreDocument; readonly sessions: SessionsDocument} & Decision<T>,
+	beside: () => Promise<Result<() => Promise<void>>>,
+): Promise<Result<T>> {
+	return underLock(core, undefined, async (disk, now) => {
+		if (disk.kind === 'ready') {
+			const {initialisedAt} = disk.snapshot.store;
+			throw new DetFailure({code: 'already-initialised', dir: core.dir, at: initialisedAt});
+		}
+		const {store, sessions, activity, value} = decide(now);
+		await check(store, sessions);
+		const change: Change = {
+			store,
+			sessions,
+			activity,
+			async beside() {
+				const done = await beside();
+				if (!done.ok) throw new DetFailure(done.error);
+				return done.value;
+			},
+		};
+		await commit(core, change, now);
+		return value;
+	});
+}
+
+/** Takes the lock, reads what is new, puts right what a crash left, then does the work. */
+function underLock<T>(
+	core: Core,
+	signal: AbortSignal | undefined,
+	work: (disk: Disk, now: Date) => Promise<T>,
+): Promise<Result<T>> {
+	const options = {
+		...(signal && {signal}),
+		...(core.lockTimeoutMs !== undefined && {timeoutMs: core.lockTimeoutMs}),
+	};
+	return settle(() =>
+		core.lock.hold(async () => {
+			const disk = await readDisk(core);
+			const {schema} = disk;
+			if (schema > currentSchema) throw new DetFailure({code: 'store-newer', file: core.store.file, schema});
+			const now = core.clock();
+			return work(await repair(core, disk, now), now);
+		}, options),
+	);
+}
+
+/** Refuses a next state that breaks a rule: a mistake in an act, caught before anything is recorded or written. */
+async function check(store: StoreDocument, sessions: SessionsDocument): Promise<void> {
+	const {sessionsShapeProblem, storeShapeProblem} = await import('./schema/check-shape.js');
+	const {invariantProblem} = await import('./schema/invariants.js');
+	const problem = storeShapeProblem(store) ?? sessionsShapeProblem(sessions) ?? invariantProblem(store, sessions);
+	if (problem === undefined) return;
+	throw new DetFailure({code: 'input-invalid', what: 'the changed store', value: problem, rule: 'a sound store'});
+}
