@@ -29,10 +29,13 @@ export function originFacts(readTty: () => string): OriginFacts {
 function clientAddress(connection: string): string {
 	const words = connection.split(' ');
 	const [address = '', port = '', server = '', serverPort = ''] = words;
-	const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 	return words.length === 4 && isIP(address) !== 0 && isPort(port) && isIP(server) !== 0 && isPort(serverPort)
 		? address
 		: '';
+}
+
+function isPort(text: string): boolean {
+	return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
 
 /** A uid need not have a name: containers run with any number. */

@@ -36,7 +36,11 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 	useActs(
 		busy === undefined
 			? [
-					{id: 'dialog.press', run: () => (onVerb && canConfirm ? onConfirm() : onCancel()), label: onVerb && canConfirm ? verb.toLowerCase() : 'cancel'},
+					{
+						id: 'dialog.press',
+						run: () => (onVerb && canConfirm ? onConfirm() : onCancel()),
+						label: onVerb && canConfirm ? verb.toLowerCase() : 'cancel',
+					},
 					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb)},
 					{id: 'dialog.cancel', run: onCancel},
 				]
@@ -45,7 +49,13 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 	);
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
-			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={Math.min(64, columns - 4)}>
+			<Box
+				flexDirection="column"
+				borderStyle={glyphs.corner}
+				borderDimColor
+				paddingX={2}
+				width={Math.min(64, columns - 4)}
+			>
 				<Text {...(danger ? styles.danger : styles.strong)}>{title}</Text>
 				<Box flexDirection="column" marginY={1}>
 					{children}
@@ -58,7 +68,9 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 				<Box gap={2} justifyContent="flex-end">
 					{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
 					<Button label="Cancel" focus={!onVerb && busy === undefined} />
-					{canConfirm ? <Button label={verb} focus={onVerb && busy === undefined} tone={danger ? 'danger' : 'plain'} /> : null}
+					{canConfirm ? (
+						<Button label={verb} focus={onVerb && busy === undefined} tone={danger ? 'danger' : 'plain'} />
+					) : null}
 				</Box>
 			</Box>
 		</Box>

@@ -27,7 +27,12 @@ type Hint = {readonly key: string; readonly label: string; readonly disabled: bo
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
 		.filter(offer => offer.label !== '')
-		.map(({binding, label, disabled}) => ({key: keyLabel(binding.keys[0]!, unicode), label, disabled: disabled !== undefined, last: binding.id === 'app.help'}));
+		.map(({binding, key, label, disabled}) => ({
+			key: keyLabel(key, unicode),
+			label,
+			disabled: disabled !== undefined,
+			last: binding.id === 'app.help',
+		}));
 	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
 	const help = hints.filter(hint => hint.last);
 	let room = width + 3 - help.reduce((sum, hint) => sum + cells(hint), 0);

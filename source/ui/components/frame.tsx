@@ -2,7 +2,7 @@ import {useContext, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
 import {visible} from '../../domain/visible.js';
-import {SizeContext} from '../hooks/use-size.js';
+import {leastSize, SizeContext} from '../hooks/use-size.js';
 import {useStatusLine} from '../hooks/status.js';
 import {useTheme} from '../theme/theme.js';
 import {Footer} from './footer.js';
@@ -26,30 +26,37 @@ export function Frame({crumbs, who, banner, children}: FrameProps) {
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
 	const left = ` det console ${path === '' ? '' : `${glyphs.crumb} ${path}`}`;
 	const right = `${visible(who)} `;
+	const small = columns < leastSize.columns || rows < leastSize.rows;
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-			<Box height={1} flexShrink={0} justifyContent="space-between">
-				<Text {...styles.strong} wrap="truncate">
-					{left}
-				</Text>
-				{stringWidth(left) + stringWidth(right) < columns ? <Text {...styles.muted}>{right}</Text> : null}
-			</Box>
-			<Box height={1} flexShrink={0}>
-				<Text {...styles.muted}>{rule}</Text>
-			</Box>
-			<Box flexDirection="column" flexGrow={1} flexShrink={1} flexBasis={0} overflow="hidden">
-				{banner === undefined ? null : (
-					<Text {...styles.warn} wrap="truncate">
-						{` ${glyphs.warn} ${banner}`}
+			{small ? (
+				<Text wrap="truncate">{`Needs ${leastSize.columns}x${leastSize.rows}, has ${columns}x${rows}`}</Text>
+			) : null}
+			{/* Hidden, not gone: typed input survives a window made too small for a moment. */}
+			<Box flexDirection="column" width={columns} height={rows} display={small ? 'none' : 'flex'}>
+				<Box height={1} flexShrink={0} justifyContent="space-between">
+					<Text {...styles.strong} wrap="truncate">
+						{left}
 					</Text>
-				)}
-				{children}
+					{stringWidth(left) + stringWidth(right) < columns ? <Text {...styles.muted}>{right}</Text> : null}
+				</Box>
+				<Box height={1} flexShrink={0}>
+					<Text {...styles.muted}>{rule}</Text>
+				</Box>
+				<Box flexDirection="column" flexGrow={1} flexShrink={1} flexBasis={0} overflow="hidden">
+					{banner === undefined ? null : (
+						<Text {...styles.warn} wrap="truncate">
+							{` ${glyphs.warn} ${banner}`}
+						</Text>
+					)}
+					{children}
+				</Box>
+				<Box height={1} flexShrink={0}>
+					<Text {...styles.muted}>{rule}</Text>
+				</Box>
+				<StatusLine columns={columns} />
+				<Footer columns={columns} />
 			</Box>
-			<Box height={1} flexShrink={0}>
-				<Text {...styles.muted}>{rule}</Text>
-			</Box>
-			<StatusLine columns={columns} />
-			<Footer columns={columns} />
 		</Box>
 	);
 }
@@ -62,7 +69,9 @@ function StatusLine({columns}: {readonly columns: number}) {
 	const tone = status && ({ok: 'good', error: 'bad', info: 'muted'} as const)[status.kind];
 	return (
 		<Box height={1} flexShrink={0} justifyContent="space-between">
-			<Text {...(tone ? styles[tone] : {})}>{status ? ` ${fit(`${sign} ${status.text}`, room, glyphs.ellipsis).trimEnd()}` : ' '}</Text>
+			<Text {...(tone ? styles[tone] : {})}>
+				{status ? ` ${fit(`${sign} ${status.text}`, room, glyphs.ellipsis).trimEnd()}` : ' '}
+			</Text>
 			<Text {...styles.muted}>{count === '' ? '' : `${count} `}</Text>
 		</Box>
 	);

@@ -12,7 +12,10 @@ type StatusActions = {
 
 // State and actions are two contexts, so that whoever only speaks is not drawn anew when something is said.
 const ActionsContext = createContext<StatusActions>({say() {}, count() {}});
-const StateContext = createContext<{readonly status: Status | undefined; readonly count: string}>({status: undefined, count: ''});
+const StateContext = createContext<{readonly status: Status | undefined; readonly count: string}>({
+	status: undefined,
+	count: '',
+});
 
 /** Holds the status line for everything inside. */
 export function StatusProvider({children}: {readonly children: ReactNode}) {

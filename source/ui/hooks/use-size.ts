@@ -13,3 +13,6 @@ export function useBodySize(): Size {
 
 /** Header, its rule, the rule below the body, status line, footer. */
 export const frameRows = 5;
+
+/** Below this the frame says what size it needs. */
+export const leastSize: Size = {columns: 60, rows: 15};

@@ -16,17 +16,51 @@ const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/u;
 // Key presses never contain line feeds and such: those bytes are keys of their own.
 const printable = /^[^\u0000-\u001F\u007F\u0080-\u009F]+/u;
 
-const letters: Record<string, string> = {A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home', Z: 'shift-tab', M: 'enter', P: 'f1', Q: 'f2', R: 'f3', S: 'f4'};
+const letters: Record<string, string> = {
+	A: 'up',
+	B: 'down',
+	C: 'right',
+	D: 'left',
+	F: 'end',
+	H: 'home',
+	Z: 'shift-tab',
+	M: 'enter',
+	P: 'f1',
+	Q: 'f2',
+	R: 'f3',
+	S: 'f4',
+};
 const numbers: Record<string, string> = {
-	1: 'home', 2: 'insert', 3: 'delete', 4: 'end', 5: 'pageup', 6: 'pagedown', 7: 'home', 8: 'end',
-	11: 'f1', 12: 'f2', 13: 'f3', 14: 'f4', 15: 'f5', 17: 'f6', 18: 'f7', 19: 'f8', 20: 'f9', 21: 'f10', 23: 'f11', 24: 'f12',
+	1: 'home',
+	2: 'insert',
+	3: 'delete',
+	4: 'end',
+	5: 'pageup',
+	6: 'pagedown',
+	7: 'home',
+	8: 'end',
+	11: 'f1',
+	12: 'f2',
+	13: 'f3',
+	14: 'f4',
+	15: 'f5',
+	17: 'f6',
+	18: 'f7',
+	19: 'f8',
+	20: 'f9',
+	21: 'f10',
+	23: 'f11',
+	24: 'f12',
 };
 
 /**
  * Splits what a terminal sent into events, and gives back what may be the beginning of a longer sequence. `final` says
  * that nothing more is coming for now: a lone ESC then is the Escape key.
  */
-export function decodeKeys(input: string, final: boolean): {readonly events: readonly KeyEvent[]; readonly rest: string} {
+export function decodeKeys(
+	input: string,
+	final: boolean,
+): {readonly events: readonly KeyEvent[]; readonly rest: string} {
 	const events: KeyEvent[] = [];
 	let rest = input;
 	while (rest !== '') {

@@ -21,6 +21,8 @@ const bindings = [
 	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
 	{id: 'app.sign-out', keys: ['o'], label: 'sign out', help: 'End this session'},
 
+	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
+
 	// Tables
 	{id: 'table.down', keys: ['down', 'j'], label: '', help: 'Next row'},
 	{id: 'table.up', keys: ['up', 'k'], label: '', help: 'Previous row'},
@@ -32,13 +34,19 @@ const bindings = [
 	{id: 'table.filter', keys: ['/'], label: 'filter', help: 'Show only rows that contain a text'},
 	{id: 'table.sort', keys: ['s'], label: 'sort', help: 'Sort by the next column'},
 	{id: 'table.reverse', keys: ['S'], label: '', help: 'Turn the order round'},
-	{id: 'filter.apply', keys: ['enter', 'down'], label: 'keep', help: 'Keep the filter and go to the rows'},
+	{id: 'filter.apply', keys: ['enter', 'down', 'up', 'tab'], label: 'keep', help: 'Keep the filter and go to the rows'},
 	{id: 'filter.clear', keys: ['escape'], label: 'clear', help: 'Drop the filter'},
 
 	// Users
 	{id: 'users.create', keys: ['n'], label: 'new', help: 'Create a user'},
 	{id: 'users.edit', keys: ['e'], label: 'edit', help: 'Change names, role and kind of the user'},
-	{id: 'users.deactivate', keys: ['d'], label: 'deactivate', help: 'Deactivate the user: no sign-in, sessions end', danger: true},
+	{
+		id: 'users.deactivate',
+		keys: ['d'],
+		label: 'deactivate',
+		help: 'Deactivate the user: no sign-in, sessions end',
+		danger: true,
+	},
 	{id: 'users.activate', keys: ['a'], label: 'activate', help: 'Let a deactivated user sign in again'},
 	{id: 'users.password', keys: ['w'], label: 'password', help: 'Set a new password for the user', danger: true},
 	{id: 'users.show-inactive', keys: ['i'], label: 'inactive', help: 'Show or hide inactive users'},
@@ -46,6 +54,8 @@ const bindings = [
 	// Own account
 	{id: 'account.password', keys: ['w'], label: 'password', help: 'Change your own password'},
 	{id: 'account.edit', keys: ['e'], label: 'edit', help: 'Change your own names'},
+
+	{id: 'password.noted', keys: ['enter'], label: 'I have noted it', help: 'Go on; the password is not shown again'},
 
 	// Forms and dialogs
 	{id: 'form.next', keys: ['tab'], label: 'next field', help: 'Next field'},

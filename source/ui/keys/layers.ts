@@ -29,15 +29,28 @@ export type Layer = {
 };
 
 /** A footer or help entry: the binding with what the screen says of it now. */
-export type Offer = {readonly binding: KeyBinding; readonly label: string; readonly disabled: string | undefined; readonly run: () => void};
+export type Offer = {
+	readonly binding: KeyBinding;
+	/** The key to show: one that works now, also while typing. */
+	readonly key: string;
+	readonly label: string;
+	readonly disabled: string | undefined;
+	readonly run: () => void;
+};
 
 /** All listening layers, deepest last; routes events to them and tells what they offer. */
 export class Layers {
 	#layers: Layer[] = [];
 	readonly #listeners = new Set<() => void>();
-	readonly #refuse: (reason: string) => void;
+	#refuse: (reason: string) => void;
 
-	constructor(refuse: (reason: string) => void) {
+	/** `refuse` hears why a key that was pressed does nothing now. */
+	constructor(refuse: (reason: string) => void = () => {}) {
+		this.#refuse = refuse;
+	}
+
+	/** Puts another hearer in the place of the one given to the constructor. */
+	onRefusal(refuse: (reason: string) => void): void {
 		this.#refuse = refuse;
 	}
 
@@ -63,15 +76,17 @@ export class Layers {
 
 	/** What can be pressed now, most specific first, one entry an act. */
 	offers(): readonly Offer[] {
+		const typing = this.#textTarget() !== undefined;
 		const seen = new Set<string>();
 		const offers: Offer[] = [];
 		for (const layer of this.#heard()) {
 			for (const act of layer.acts()) {
 				const binding = keyTable.get(act.id)!;
-				const key = binding.keys[0]!;
-				if (seen.has(key)) continue;
-				seen.add(key);
-				offers.push({binding, label: act.label ?? binding.label, disabled: act.disabled, run: act.run});
+				// A single character is text while a field has the focus, and a deeper layer's key hides the same one below.
+				const key = binding.keys.find(name => !seen.has(name) && !(typing && (name.length === 1 || name === 'space')));
+				if (key === undefined) continue;
+				for (const name of binding.keys) seen.add(name);
+				offers.push({binding, key, label: act.label ?? binding.label, disabled: act.disabled, run: act.run});
 			}
 		}
 

@@ -1,7 +1,7 @@
 import {createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode} from 'react';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
 
-const LayersContext = createContext(new Layers(() => {}));
+const LayersContext = createContext(new Layers());
 const DepthContext = createContext(0);
 const noActs: readonly Act[] = [];
 
@@ -18,11 +18,15 @@ export function Deeper({children}: {readonly children: ReactNode}) {
 
 /**
  * Offers these acts while the component is mounted and `active`. `modal` keeps keys from everything less deep (but the
- * app's own, such as Ctrl-C).
+ * app's own, such as Ctrl-C). `depth` is where the component stands in the tree unless it says otherwise.
  */
-export function useActs(acts: readonly Act[], {modal = false, active = true}: {modal?: boolean; active?: boolean} = {}): void {
+export function useActs(
+	acts: readonly Act[],
+	{modal = false, active = true, depth: fixed}: {modal?: boolean; active?: boolean; depth?: number} = {},
+): void {
 	const layers = useContext(LayersContext);
-	const depth = useContext(DepthContext);
+	const own = useContext(DepthContext);
+	const depth = fixed ?? own;
 	const latest = useRef(noActs);
 	const signature = acts.map(act => `${act.id} ${act.label ?? ''} ${act.disabled ?? ''}`).join('\n');
 	// Handlers close over the newest state, so they are replaced with every commit, before the next key is handed over;
@@ -63,9 +67,23 @@ export function useOffers(): readonly Offer[] {
 		listener => layers.subscribe(listener),
 		() => {
 			const offers = layers.offers();
-			const signature = offers.map(({binding, label, disabled}) => `${binding.id} ${label} ${disabled ?? ''}`).join('\n');
+			const signature = offers
+				.map(({binding, key, label, disabled}) => `${binding.id} ${key} ${label} ${disabled ?? ''}`)
+				.join('\n');
 			if (signature !== cache.current.signature) cache.current = {signature, offers};
 			return cache.current.offers;
 		},
 	);
+}
+
+/** Reads what can be pressed at this moment, without listening for changes. */
+export function useReadOffers(): () => readonly Offer[] {
+	const layers = useContext(LayersContext);
+	return () => layers.offers();
+}
+
+/** Hears why a key that was pressed does nothing now. */
+export function useRefusals(refuse: (reason: string) => void): void {
+	const layers = useContext(LayersContext);
+	useLayoutEffect(() => layers.onRefusal(refuse), [layers, refuse]);
 }

@@ -14,19 +14,22 @@ export type Navigation = {
 	back(): void;
 	/** Puts another screen in the place of this one. */
 	replace(path: string): void;
+	/** Follows a record whose name, and with it its path, has changed. */
+	rename(from: string, to: string): void;
 };
 
 /** What can happen to the stack. */
 export type NavigationAction =
 	| {readonly type: 'open'; readonly path: string}
 	| {readonly type: 'replace'; readonly path: string}
+	| {readonly type: 'rename'; readonly from: string; readonly to: string}
 	| {readonly type: 'back'};
 
 /** A stack that shows the screen at `path`, with its parents below it (`users/alice` has `users` below). */
 export function stackFor(path: string): ViewStack {
 	const parts = path.split('/').filter(Boolean);
 	const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-	return (paths.length === 0 ? ['users'] : paths).map((each, key) => ({key, path: each, state: new Map()}));
+	return (paths[0] === 'users' ? paths : ['users', ...paths]).map((each, key) => ({key, path: each, state: new Map()}));
 }
 
 /** The next stack. */
@@ -37,12 +40,20 @@ export function navigate(stack: ViewStack, action: NavigationAction): ViewStack 
 			return [...stack, view(action.path)];
 		case 'replace':
 			return [...stack.slice(0, -1), view(action.path)];
+		case 'rename':
+			return stack.map(each =>
+				isWithin(each.path, action.from) ? {...each, path: action.to + each.path.slice(action.from.length)} : each,
+			);
 		case 'back':
 			return stack.length > 1 ? stack.slice(0, -1) : stack;
 	}
 }
 
-export const NavigationContext = createContext<Navigation>({open() {}, back() {}, replace() {}});
+function isWithin(path: string, parent: string): boolean {
+	return path === parent || path.startsWith(`${parent}/`);
+}
+
+export const NavigationContext = createContext<Navigation>({open() {}, back() {}, replace() {}, rename() {}});
 export const ViewContext = createContext<View>({key: 0, path: 'users', state: new Map()});
 
 /** How to move to other screens. */

@@ -16,7 +16,16 @@ export const unicodeGlyphs = {
 	dot: '·',
 	bar: '█',
 	barEmpty: '░',
-	corner: {topLeft: '╭', top: '─', topRight: '╮', left: '│', bottomLeft: '╰', bottom: '─', bottomRight: '╯', right: '│'},
+	corner: {
+		topLeft: '╭',
+		top: '─',
+		topRight: '╮',
+		left: '│',
+		bottomLeft: '╰',
+		bottom: '─',
+		bottomRight: '╯',
+		right: '│',
+	},
 };
 
 /** The set of signs; the ASCII set has the same keys. */
@@ -40,5 +49,14 @@ export const asciiGlyphs: Glyphs = {
 	dot: '-',
 	bar: '#',
 	barEmpty: '.',
-	corner: {topLeft: '+', top: '-', topRight: '+', left: '|', bottomLeft: '+', bottom: '-', bottomRight: '+', right: '|'},
+	corner: {
+		topLeft: '+',
+		top: '-',
+		topRight: '+',
+		left: '|',
+		bottomLeft: '+',
+		bottom: '-',
+		bottomRight: '+',
+		right: '|',
+	},
 };

@@ -3,10 +3,15 @@ import type {TextProps} from 'ink';
 import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
 
 /** What a text means; components use these only, never a colour. */
-export type Token = 'plain' | 'muted' | 'strong' | 'accent' | 'good' | 'warn' | 'bad' | 'danger' | 'selected' | 'selectedMuted';
+export type Token =
+	'plain' | 'muted' | 'strong' | 'accent' | 'good' | 'warn' | 'bad' | 'danger' | 'selected' | 'selectedMuted';
 
 /** How tokens look, and the signs that go with states: a state is never colour alone. */
-export type Theme = {readonly styles: Readonly<Record<Token, TextProps>>; readonly glyphs: Glyphs; readonly unicode: boolean};
+export type Theme = {
+	readonly styles: Readonly<Record<Token, TextProps>>;
+	readonly glyphs: Glyphs;
+	readonly unicode: boolean;
+};
 
 const uncoloured: Record<Token, TextProps> = {
 	plain: {},

@@ -9,11 +9,13 @@ export type FormRowViewProps = {
 	readonly reveal: boolean;
 	readonly labelWidth: number;
 	readonly width: number;
+	/** False where the form shows what is wrong in a place of its own. */
+	readonly showsError?: boolean;
 	readonly onRefuse: (reason: string) => void;
 };
 
 /** Draws one row of a form: focus mark, label, control, and what is wrong with it. */
-export function FormRowView({row, focus, reveal, labelWidth, width, onRefuse}: FormRowViewProps) {
+export function FormRowView({row, focus, reveal, labelWidth, width, showsError = true, onRefuse}: FormRowViewProps) {
 	const {styles, glyphs} = useTheme();
 	if (row.kind === 'note')
 		return (
@@ -50,7 +52,7 @@ export function FormRowView({row, focus, reveal, labelWidth, width, onRefuse}: F
 					/>
 				) : null}
 			</Box>
-			{row.error === undefined ? null : (
+			{row.error === undefined || !showsError ? null : (
 				<Box paddingLeft={labelWidth + 2}>
 					<Text {...styles.bad} wrap="wrap">
 						{glyphs.no} {row.error}

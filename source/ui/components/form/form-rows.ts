@@ -43,7 +43,12 @@ export type ChoiceRow = Labelled & {
 export type ChoiceOption = {readonly value: string; readonly label: string; readonly hint?: string};
 
 /** Text between the rows. */
-export type NoteRow = {readonly kind: 'note'; readonly id: string; readonly text: string; readonly tone?: 'muted' | 'warn' | 'good' | 'strong'};
+export type NoteRow = {
+	readonly kind: 'note';
+	readonly id: string;
+	readonly text: string;
+	readonly tone?: 'muted' | 'warn' | 'good' | 'strong';
+};
 
 /** Whether the row can have the focus. */
 export function isFocusable(row: FormRow): row is TextRow | SecretRow | ChoiceRow {

@@ -2,6 +2,7 @@ import {useEffect, useState, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
+import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
 import {Button} from '../button.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
@@ -18,19 +19,39 @@ export type FormProps = {
 	readonly attempt?: number;
 	readonly labelWidth?: number;
 	readonly width: number;
+	/** Shows what is wrong in the place of the hint instead of under the row, so that nothing below it moves. */
+	readonly steady?: boolean;
 	/** Shown between the rows and the button. */
 	readonly children?: ReactNode;
 };
 
 /** A form: rows, a button, the hint of the row in focus. Tab and arrows move, Enter goes on and sends from the last row. */
-export function Form({rows, submitLabel, onSubmit, busy, attempt = 0, labelWidth = 18, width, children}: FormProps) {
-	const {styles} = useTheme();
+export function Form({
+	rows,
+	submitLabel,
+	onSubmit,
+	busy,
+	attempt = 0,
+	labelWidth = 18,
+	width,
+	steady = false,
+	children,
+}: FormProps) {
+	const {styles, glyphs} = useTheme();
+	// Where rows are few the space between goes, and the hint moves beside the button.
+	const tight = useBodySize().rows < tightRows;
 	const stops = rows.filter(isFocusable);
 	const [focusId, setFocusId] = useState(stops[0]?.id ?? 'submit');
 	const [reveal, setReveal] = useState(false);
 	const [refusal, setRefusal] = useState<{readonly id: string; readonly reason: string}>();
 	// A row can vanish while it has the focus (a choice that hides the fields below it).
-	const at = focusId === 'submit' ? stops.length : Math.max(0, stops.findIndex(row => row.id === focusId));
+	const at =
+		focusId === 'submit'
+			? stops.length
+			: Math.max(
+					0,
+					stops.findIndex(row => row.id === focusId),
+				);
 	const focused = stops[at];
 	const firstWrong = stops.find(row => row.error !== undefined)?.id;
 
@@ -60,7 +81,11 @@ export function Form({rows, submitLabel, onSubmit, busy, attempt = 0, labelWidth
 
 	const onLast = at >= stops.length - 1;
 	const acts: readonly Act[] = [
-		{id: 'form.continue', run: () => (onLast ? onSubmit() : move(1)), label: onLast ? submitLabel.toLowerCase() : 'continue'},
+		{
+			id: 'form.continue',
+			run: () => (onLast ? onSubmit() : move(1)),
+			label: onLast ? submitLabel.toLowerCase() : 'continue',
+		},
 		{id: 'form.change', run: () => choose(1, true)},
 		{id: 'form.change-left', run: () => choose(-1, true)},
 		{id: 'form.change-right', run: () => choose(1, true)},
@@ -71,9 +96,20 @@ export function Form({rows, submitLabel, onSubmit, busy, attempt = 0, labelWidth
 		{id: 'form.up', run: () => vertical(-1)},
 		{id: 'form.submit', run: onSubmit},
 	];
-	useActs(busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind)) : []);
+	useActs(busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind, stops.length)) : []);
 
+	const wrong = steady ? focused?.error : undefined;
 	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
+	const help =
+		wrong === undefined ? (
+			<Text {...styles.muted} wrap={tight ? 'truncate' : 'wrap'}>
+				{hint ?? ' '}
+			</Text>
+		) : (
+			<Text {...styles.bad} wrap={tight ? 'truncate' : 'wrap'}>
+				{glyphs.no} {wrong}
+			</Text>
+		);
 	return (
 		<Box flexDirection="column" width={width}>
 			{rows.map(row => (
@@ -84,26 +120,34 @@ export function Form({rows, submitLabel, onSubmit, busy, attempt = 0, labelWidth
 					reveal={reveal}
 					labelWidth={labelWidth}
 					width={width}
+					showsError={!steady}
 					onRefuse={reason => setRefusal({id: row.id, reason})}
 				/>
 			))}
 			{children}
-			<Box marginTop={1} gap={2}>
-				<Box width={labelWidth} flexShrink={0} />
-				<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
+			<Box marginTop={tight ? 0 : 1} gap={2} flexShrink={0}>
+				<Box width={tight ? 0 : labelWidth} flexShrink={0} />
+				<Box flexShrink={0}>
+					<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
+				</Box>
 				{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
+				{tight && busy === undefined ? help : null}
 			</Box>
-			<Box marginTop={1} paddingLeft={labelWidth + 2}>
-				<Text {...styles.muted} wrap="wrap">
-					{hint ?? ' '}
-				</Text>
-			</Box>
+			{tight ? null : (
+				<Box marginTop={1} paddingLeft={labelWidth + 2} flexShrink={0}>
+					{help}
+				</Box>
+			)}
 		</Box>
 	);
 }
 
+/** Bodies with fewer rows than this are drawn without space between. */
+const tightRows = 15;
+
 // Only the keys that mean something in the row in focus are offered.
-function suits(id: Act['id'], kind: FormRow['kind'] | undefined): boolean {
+function suits(id: Act['id'], kind: FormRow['kind'] | undefined, stops: number): boolean {
+	if (stops === 0) return id === 'form.continue';
 	if (id === 'form.reveal') return kind === 'secret';
 	return id.startsWith('form.change') ? kind === 'choice' : true;
 }

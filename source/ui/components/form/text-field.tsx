@@ -26,10 +26,20 @@ export type TextFieldProps = {
  * A one-line field: ink-text-input takes what is typed, this adds the caret that moves by characters, readline's editing
  * keys, pastes, masks and scrolling. Keys it does not know go on to the screen.
  */
-export function TextField({value, onChange, focus, width, masked = false, placeholder = '', maxLength = 256, onRefuse}: TextFieldProps) {
+export function TextField({
+	value,
+	onChange,
+	focus,
+	width,
+	masked = false,
+	placeholder = '',
+	maxLength = 256,
+	onRefuse,
+}: TextFieldProps) {
 	const {styles, glyphs} = useTheme();
 	const line = useRef<Line>(lineOf(value));
-	// ink-text-input keeps a caret of its own; a new one for every edit keeps it at the end of what is left of ours.
+	// ink-text-input keeps a caret of its own; a new one for every edit, and whenever the same text is drawn longer or
+	// shorter (shown instead of masked, or another width), keeps it at the end of what is left of ours.
 	const [epoch, setEpoch] = useState(0);
 	if (textOf(line.current) !== value) line.current = lineOf(value);
 
@@ -41,7 +51,8 @@ export function TextField({value, onChange, focus, width, masked = false, placeh
 
 	const type = (text: string) => {
 		const next = insert(line.current, text, maxLength);
-		if (textOf(next).length < textOf(line.current).length + text.length) onRefuse?.(`At most ${maxLength} characters fit here.`);
+		if (textOf(next).length < textOf(line.current).length + text.length)
+			onRefuse?.(`At most ${maxLength} characters fit here.`);
 		put(next);
 	};
 
@@ -54,7 +65,8 @@ export function TextField({value, onChange, focus, width, masked = false, placeh
 			},
 			onPaste(text) {
 				const oneLine = text.replace(/[\r\n]+$/u, '');
-				if (/[\r\n]/u.test(oneLine)) onRefuse?.('The pasted text has several lines; this field takes one. Nothing was pasted.');
+				if (/[\r\n]/u.test(oneLine))
+					onRefuse?.('The pasted text has several lines; this field takes one. Nothing was pasted.');
 				else type(oneLine);
 			},
 		},
@@ -70,7 +82,7 @@ export function TextField({value, onChange, focus, width, masked = false, placeh
 		<Box width={width} height={1} overflow="hidden">
 			<Box flexShrink={0}>
 				<TextInput
-					key={`${epoch}`}
+					key={`${epoch} ${head.length}`}
 					value={head}
 					focus={focus}
 					showCursor={false}

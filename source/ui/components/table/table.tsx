@@ -27,17 +27,32 @@ export function Table<Row>({columns, rows, rowId, cursorId, sortBy, descending, 
 		<Box flexDirection="column">
 			<Text {...styles.muted} wrap="truncate">
 				{'  '}
-				{laidOut.map(({column, width: cells}) => heading(column, cells, column.id === sortBy, descending, theme)).join('  ')}
+				{laidOut
+					.map(({column, width: cells}) => heading(column, cells, column.id === sortBy, descending, theme))
+					.join('  ')}
 			</Text>
 			{rows.length === 0 ? <Text {...styles.muted}>{`  ${empty}`}</Text> : null}
 			{rows.map(row => (
-				<Line key={rowId(row)} row={row} columns={laidOut as ReadonlyArray<LaidOut<unknown>>} selected={rowId(row) === cursorId} theme={theme} ellipsis={glyphs.ellipsis} />
+				<Line
+					key={rowId(row)}
+					row={row}
+					columns={laidOut as ReadonlyArray<LaidOut<unknown>>}
+					selected={rowId(row) === cursorId}
+					theme={theme}
+					ellipsis={glyphs.ellipsis}
+				/>
 			))}
 		</Box>
 	);
 }
 
-function heading<Row>(column: Column<Row>, cells: number, sorted: boolean, descending: boolean, {glyphs}: Theme): string {
+function heading<Row>(
+	column: Column<Row>,
+	cells: number,
+	sorted: boolean,
+	descending: boolean,
+	{glyphs}: Theme,
+): string {
 	const title = sorted ? `${column.title} ${descending ? glyphs.descending : glyphs.ascending}` : column.title;
 	return fit(title, cells, glyphs.ellipsis, column.align);
 }

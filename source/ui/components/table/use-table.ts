@@ -22,13 +22,32 @@ export type TableOptions<Row> = {
 };
 
 /** A table's rows, cursor, filter and order, with its keys. */
-export function useTable<Row>({name, rows, columns, rowId, searchText, height, sortBy, onOpen, active = true}: TableOptions<Row>) {
-	const [state, setState] = useViewState<TableState>(name, {cursorId: '', top: 0, filter: '', sortBy, descending: false});
+export function useTable<Row>({
+	name,
+	rows,
+	columns,
+	rowId,
+	searchText,
+	height,
+	sortBy,
+	onOpen,
+	active = true,
+}: TableOptions<Row>) {
+	const [state, setState] = useViewState<TableState>(name, {
+		cursorId: '',
+		top: 0,
+		filter: '',
+		sortBy,
+		descending: false,
+	});
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
 	const before = useRef(0);
 
 	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
-	const sorted = useMemo(() => searchable(sortRows(rows, column, state.descending), searchText), [rows, column, state.descending, searchText]);
+	const sorted = useMemo(
+		() => searchable(sortRows(rows, column, state.descending), searchText),
+		[rows, column, state.descending, searchText],
+	);
 	const shown = useMemo(() => filterRows(sorted, state.filter), [sorted, state.filter]);
 	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
 
@@ -42,7 +61,8 @@ export function useTable<Row>({name, rows, columns, rowId, searchText, height, s
 		setState({...state, cursorId: ids[at] ?? '', top: scrolledTop(top, at, height, shown.length)});
 	};
 
-	const sort = (by: string, descending: boolean) => setState({...state, sortBy: by, descending, cursorId: ids[index] ?? ''});
+	const sort = (by: string, descending: boolean) =>
+		setState({...state, sortBy: by, descending, cursorId: ids[index] ?? ''});
 	const acts: readonly Act[] = [
 		{id: 'table.open', run: () => cursor && onOpen(cursor), disabled: cursor ? undefined : 'There is no row to open.'},
 		{id: 'table.down', run: () => moveTo(index + 1)},
@@ -57,7 +77,9 @@ export function useTable<Row>({name, rows, columns, rowId, searchText, height, s
 			run: () => sort(columns[(columns.indexOf(column) + 1) % columns.length]!.id, false),
 		},
 		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
-		...(state.filter === '' ? [] : [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId: ids[index] ?? ''})}]),
+		...(state.filter === ''
+			? []
+			: [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId: ids[index] ?? ''})}]),
 	];
 	useActs(acts, {active: active && !filtering});
 

@@ -1,0 +1,18 @@
+import {homedir} from 'node:os';
+import path from 'node:path';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The directory of the store: `--data`, else `DET_DATA`, else `/var/lib/det-console` for root, else
+ * `$XDG_STATE_HOME/det-console`. Absolute.
+ */
+export function chooseDataDir(flag: string | undefined, env: Env, uid: number): string {
+	const given = flag ?? (env['DET_DATA'] || undefined);
+	if (given !== undefined) return path.resolve(given);
+	if (uid === 0) return '/var/lib/det-console';
+	const state = env['XDG_STATE_HOME'];
+	// The XDG specification: a relative path is to be ignored.
+	const base = state !== undefined && path.isAbsolute(state) ? state : path.join(homedir(), '.local', 'state');
+	return path.join(base, 'det-console');
+}

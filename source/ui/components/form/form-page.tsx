@@ -1,0 +1,30 @@
+import {useState, type ReactNode} from 'react';
+import {Box, Text} from 'ink';
+import {useActs} from '../../keys/use-acts.js';
+import {Dialog} from '../dialog.js';
+
+export type FormPageProps = {
+	/** Whether anything was typed that leaving would lose. */
+	readonly changed: boolean;
+	readonly onBack: () => void;
+	readonly children: ReactNode;
+};
+
+/** The page round a form: Esc leaves it, after asking when something was typed. */
+export function FormPage({changed, onBack, children}: FormPageProps) {
+	const [asking, setAsking] = useState(false);
+	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack())}]);
+	return (
+		<>
+			{asking ? (
+				<Dialog title="Leave without saving?" verb="Leave" onConfirm={onBack} onCancel={() => setAsking(false)}>
+					<Text>What you typed will be lost.</Text>
+				</Dialog>
+			) : null}
+			{/* Hidden, not gone: "Cancel" must find everything as it was. */}
+			<Box flexDirection="column" paddingX={2} paddingTop={1} display={asking ? 'none' : 'flex'}>
+				{children}
+			</Box>
+		</>
+	);
+}

@@ -1,0 +1,75 @@
+import {Box, Text} from 'ink';
+import type {PasswordStrength} from '../../../domain/password/password-strength.js';
+import {useTheme, type Token} from '../../theme/theme.js';
+import type {Check} from './checklist.js';
+
+export type PasswordChecksProps = {
+	readonly checks: readonly Check[];
+	readonly strength: PasswordStrength | undefined;
+	readonly width: number;
+	/** Rows for the advice below the bar; always taken, so that nothing moves. */
+	readonly adviceRows: number;
+};
+
+/** The rules of a password in two columns, each with its sign, and below them how strong it is, with advice. */
+export function PasswordChecks({checks, strength, width, adviceRows}: PasswordChecksProps) {
+	const half = Math.ceil(checks.length / 2);
+	// Short texts first: the left column is as wide as they need, the long ones have the rest.
+	const sorted = checks.toSorted((a, b) => Number(a.text.length > shortText) - Number(b.text.length > shortText));
+	return (
+		<Box flexDirection="column" width={width} flexShrink={0}>
+			<Box flexShrink={0}>
+				<Column checks={sorted.slice(0, half)} width={shortText + 5} />
+				<Column checks={sorted.slice(half)} width={width - shortText - 5} />
+			</Box>
+			<Strength strength={strength} width={width} adviceRows={adviceRows} />
+		</Box>
+	);
+}
+
+const shortText = 23;
+
+function Column({checks, width}: {readonly checks: readonly Check[]; readonly width: number}) {
+	const {styles, glyphs} = useTheme();
+	const looks: Readonly<Record<Check['state'], {readonly sign: string; readonly tone: Token}>> = {
+		kept: {sign: glyphs.ok, tone: 'good'},
+		open: {sign: glyphs.pending, tone: 'muted'},
+		broken: {sign: glyphs.no, tone: 'bad'},
+	};
+	return (
+		<Box flexDirection="column" width={width} flexShrink={0}>
+			{checks.map(({text, state}) => (
+				<Text key={text} {...styles[looks[state].tone]} wrap="truncate">
+					{looks[state].sign} {text}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+const words = [
+	'very easy to guess',
+	'easy to guess',
+	'still guessable',
+	'hard to guess',
+	'very hard to guess',
+] as const;
+const tones: readonly Token[] = ['bad', 'bad', 'warn', 'good', 'good'];
+
+function Strength({strength, width, adviceRows}: Pick<PasswordChecksProps, 'strength' | 'width' | 'adviceRows'>) {
+	const {styles, glyphs} = useTheme();
+	const full = strength === undefined ? 0 : (strength.score + 1) * 2;
+	const advice = strength === undefined ? '' : [strength.warning, ...strength.suggestions].filter(Boolean).join(' ');
+	return (
+		<>
+			<Text wrap="truncate">
+				<Text {...styles[tones[strength?.score ?? 0] ?? 'muted']}>{glyphs.bar.repeat(full)}</Text>
+				<Text {...styles.muted}>{glyphs.barEmpty.repeat(10 - full)}</Text>
+				{`  ${strength === undefined ? '' : words[strength.score]}`}
+			</Text>
+			<Box height={adviceRows} width={width} flexShrink={0} overflow="hidden">
+				<Text {...styles.muted}>{advice}</Text>
+			</Box>
+		</>
+	);
+}

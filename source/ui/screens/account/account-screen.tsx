@@ -1,0 +1,31 @@
+import {Box} from 'ink';
+import {mayChangeOwnPassword, mayEditUser} from '../../../domain/permission.js';
+import {Facts} from '../../components/facts.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useTheme} from '../../theme/theme.js';
+import {userFacts} from '../user/user-screen.js';
+
+/** One's own page: who one is, the password, signing out. */
+export function AccountScreen() {
+	const {backend, user, signOut} = useConsole();
+	const {open, back} = useNavigation();
+	const theme = useTheme();
+	const {readOnly} = backend.place;
+	useActs([
+		{id: 'account.password', run: () => open('account/password'), disabled: readOnly ?? mayChangeOwnPassword(user)},
+		{
+			id: 'account.edit',
+			run: () => open(`users/${user.username}/edit`),
+			disabled: readOnly ?? mayEditUser(user, user, 'displayName'),
+		},
+		{id: 'app.sign-out', run: signOut},
+		{id: 'app.back', run: back},
+	]);
+	return (
+		<Box flexDirection="column" paddingX={2} paddingTop={1}>
+			<Facts facts={userFacts(user, theme)} />
+		</Box>
+	);
+}

@@ -1,0 +1,31 @@
+import {Box, Text} from 'ink';
+import type {User} from '../../../domain/user.js';
+import {visible} from '../../../domain/visible.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
+
+/** Shows a password that was made here, once. Only a deliberate Enter closes it: Esc could be a slip. */
+export function OneTimePassword({
+	user,
+	password,
+	onClose,
+}: {
+	readonly user: User;
+	readonly password: string;
+	readonly onClose: () => void;
+}) {
+	const {styles, glyphs} = useTheme();
+	useActs([{id: 'password.noted', run: onClose}], {modal: true});
+	return (
+		<Box flexDirection="column" paddingX={2} paddingTop={1} gap={1}>
+			<Text {...styles.good}>{`${glyphs.ok} ${visible(user.username)} can sign in with this one-time password:`}</Text>
+			<Box borderStyle={glyphs.corner} borderDimColor paddingX={3} alignSelf="flex-start">
+				<Text bold>{password}</Text>
+			</Box>
+			<Text wrap="wrap">
+				It is shown only now, must be changed at the first sign-in, and no longer works after 24 hours.
+			</Text>
+			<Text {...styles.muted}>Hand it over on a way you trust, then press Enter.</Text>
+		</Box>
+	);
+}

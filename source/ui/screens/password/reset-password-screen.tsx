@@ -1,0 +1,93 @@
+import {useState} from 'react';
+import {Text} from 'ink';
+import type {CreatedUser} from '../../../backend/backend.js';
+import type {User} from '../../../domain/user.js';
+import {visible} from '../../../domain/visible.js';
+import {Form} from '../../components/form/form.js';
+import {FormPage} from '../../components/form/form-page.js';
+import type {FormRow} from '../../components/form/form-rows.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useStatus} from '../../hooks/status.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {screenText} from '../../words.js';
+import {noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from '../user/user-form.js';
+import {OneTimePassword} from './one-time-password.js';
+
+/** The form in which an admin sets a user's password; all of that user's sessions end. */
+export function ResetPasswordScreen({name}: {readonly name: string}) {
+	const {backend, token} = useConsole();
+	const answer = useLive(`password ${name}`, () => backend.users.get(token, name));
+	if (answer?.ok) return <ResetPasswordForm user={answer.value} />;
+	return answer ? <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text> : null;
+}
+
+function ResetPasswordForm({user}: {readonly user: User}) {
+	const {backend, token} = useConsole();
+	const {back} = useNavigation();
+	const {say} = useStatus();
+	const {columns} = useBodySize();
+	const [entry, setEntry] = useState<PasswordEntry>(noPassword);
+	const [attempt, setAttempt] = useState(0);
+	const [busy, setBusy] = useState(false);
+	const [done, setDone] = useState<CreatedUser>();
+	const typed = entry.mode === 'typed';
+
+	const finish = () => {
+		back();
+		say({kind: 'ok', text: `The password of ${visible(user.username)} was set; all sessions of the user ended`});
+	};
+
+	const submit = async () => {
+		setAttempt(attempt + 1);
+		if (typed && typedPasswordProblem(entry, user)) return;
+		setBusy(true);
+		const result = await backend.users.resetPassword(
+			token,
+			user.id,
+			typed ? {kind: 'given', password: entry.password} : {kind: 'generated'},
+		);
+		setBusy(false);
+		if (!result.ok) say({kind: 'error', text: screenText(result.error)});
+		else if (result.value.oneTimePassword === undefined) finish();
+		else setDone(result.value);
+	};
+
+	if (done?.oneTimePassword !== undefined)
+		return <OneTimePassword user={done.user} password={done.oneTimePassword} onClose={finish} />;
+	const rows: readonly FormRow[] = [
+		{
+			kind: 'note',
+			id: 'about',
+			text: `A new password for ${visible(user.username)}. Open sessions of the user end at once.`,
+			tone: 'strong',
+		},
+		{
+			kind: 'choice',
+			id: 'mode',
+			label: 'New password',
+			layout: 'line',
+			value: entry.mode,
+			options: [
+				{value: 'generated', label: 'One-time, made here'},
+				{value: 'typed', label: 'Typed'},
+			],
+			hint: typed ? 'Typed twice by you.' : 'Shown once; must be changed at the next sign-in within 24 h.',
+			onChange: value => setEntry({...entry, mode: value === 'typed' ? 'typed' : 'generated'}),
+		},
+		...(typed ? passwordRows(entry, user, attempt > 0, change => setEntry({...entry, ...change})) : []),
+	];
+	return (
+		<FormPage changed={entry.password !== ''} onBack={back}>
+			<Form
+				rows={rows}
+				submitLabel="Set password"
+				onSubmit={() => void submit()}
+				busy={busy ? 'Saving…' : undefined}
+				attempt={attempt}
+				width={columns - 4}
+			/>
+		</FormPage>
+	);
+}

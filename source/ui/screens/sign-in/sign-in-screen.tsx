@@ -1,0 +1,108 @@
+import {useState} from 'react';
+import {Box, Text, useApp} from 'ink';
+import type {Backend, SignedIn} from '../../../backend/backend.js';
+import {waitText} from '../../../domain/error-text.js';
+import {Form} from '../../components/form/form.js';
+import type {FormRow} from '../../components/form/form-rows.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useCountdown} from '../../hooks/use-countdown.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
+import {screenText} from '../../words.js';
+
+export type SignInScreenProps = {
+	readonly backend: Backend;
+	/** Why the last session ended. */
+	readonly notice: string | undefined;
+	readonly onDone: (signedIn: SignedIn) => void;
+};
+
+/** Asks for a name and a password. One failure text whatever the cause; a wait is shown and counted down. */
+export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
+	const {exit} = useApp();
+	const {styles, glyphs} = useTheme();
+	const {columns, rows} = useBodySize();
+	const [username, setUsername] = useState('');
+	const [password, setPassword] = useState('');
+	const [problem, setProblem] = useState<{readonly on: 'username' | 'password'; readonly text: string}>();
+	const [attempt, setAttempt] = useState(0);
+	const [busy, setBusy] = useState(false);
+	const [waitUntil, setWaitUntil] = useState(0);
+	const wait = useCountdown(waitUntil);
+	useActs([{id: 'app.force-quit', run: () => exit(), label: 'quit'}]);
+
+	const refuse = (on: 'username' | 'password', text: string) => {
+		setProblem({on, text});
+		setAttempt(count => count + 1);
+	};
+
+	const submit = async () => {
+		if (username.trim() === '') {
+			refuse('username', 'Please type in your username.');
+			return;
+		}
+
+		setBusy(true);
+		setProblem(undefined);
+		const result = await backend.sessions.signIn(username, password);
+		setBusy(false);
+		if (result.ok) {
+			onDone(result.value);
+			return;
+		}
+
+		if (result.error.code === 'throttled') {
+			// What was typed stays: nobody looked at it.
+			setWaitUntil(performance.now() + result.error.waitMs);
+			return;
+		}
+
+		setPassword('');
+		refuse('password', screenText(result.error));
+	};
+
+	const change = (set: (value: string) => void) => (value: string) => {
+		set(value);
+		setProblem(undefined);
+	};
+
+	const formRows: readonly FormRow[] = [
+		{
+			kind: 'text',
+			id: 'username',
+			label: 'Username',
+			value: username,
+			onChange: change(setUsername),
+			error: problem?.on === 'username' ? problem.text : undefined,
+		},
+		{
+			kind: 'secret',
+			id: 'password',
+			label: 'Password',
+			value: password,
+			onChange: change(setPassword),
+			error: problem?.on === 'password' ? problem.text : undefined,
+		},
+	];
+
+	return (
+		<Box width={columns} height={rows} flexDirection="column" alignItems="center" justifyContent="center">
+			<Box flexDirection="column" width={Math.min(columns - 4, 64)}>
+				<Box marginBottom={1} paddingLeft={2}>
+					<Text {...(notice === undefined ? styles.strong : styles.warn)} wrap="wrap">
+						{notice === undefined ? `Sign in to ${backend.place.hostname}` : `${glyphs.warn} ${notice}`}
+					</Text>
+				</Box>
+				<Form
+					rows={formRows}
+					submitLabel="Sign in"
+					onSubmit={() => void submit()}
+					busy={wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking…' : undefined}
+					attempt={attempt}
+					labelWidth={12}
+					width={Math.min(columns - 4, 64)}
+				/>
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,56 @@
+import {useEffect, useState} from 'react';
+import {visible} from '../../../domain/visible.js';
+import type {User, UserFields} from '../../../domain/user.js';
+
+type Field = 'username' | 'displayName' | 'admin' | 'remote';
+type Fields = Pick<UserFields, Field>;
+const fields: readonly Field[] = ['username', 'displayName', 'admin', 'remote'];
+
+/** What is being typed over a user that others may change at the same time. */
+export type Draft = {
+	readonly values: Fields;
+	readonly set: (change: Partial<Fields>) => void;
+	/** The fields that differ from what was seen, and what was seen of them; see `UsersBackend.edit`. */
+	readonly edit: Pick<UserEditParts, 'changes' | 'base'>;
+	/** A field somebody else changed too: what it is now, in words. */
+	readonly clash: (field: Field) => string | undefined;
+	/** Takes what is stored now as seen: sending again then overwrites it knowingly. */
+	readonly overwrite: () => void;
+};
+
+type UserEditParts = {readonly changes: Partial<UserFields>; readonly base: Partial<UserFields>};
+
+/** A draft of the fields of `user`, which may change underneath: fields not typed over follow, others tell of the clash. */
+export function useDraft(user: User): Draft {
+	const [base, setBase] = useState<Fields>(() => pick(user));
+	const [values, setValues] = useState<Fields>(() => pick(user));
+
+	useEffect(() => {
+		const untouched = fields.filter(field => user[field] !== base[field] && values[field] === base[field]);
+		if (untouched.length === 0) return;
+		const fresh = Object.fromEntries(untouched.map(field => [field, user[field]])) as Partial<Fields>;
+		setBase({...base, ...fresh});
+		setValues({...values, ...fresh});
+	}, [user, base, values]);
+
+	const changed = fields.filter(field => values[field] !== base[field]);
+	const only = (from: Fields) => Object.fromEntries(changed.map(field => [field, from[field]])) as Partial<Fields>;
+	return {
+		values,
+		set: change => setValues({...values, ...change}),
+		edit: {changes: only(values), base: only(base)},
+		clash(field) {
+			const clashes = user[field] !== base[field] && values[field] !== base[field] && values[field] !== user[field];
+			return clashes ? `Changed meanwhile to "${wordOf(user[field])}". Send again to overwrite it.` : undefined;
+		},
+		overwrite: () => setBase(pick(user)),
+	};
+}
+
+function pick(user: User): Fields {
+	return {username: user.username, displayName: user.displayName, admin: user.admin, remote: user.remote};
+}
+
+function wordOf(value: string | boolean): string {
+	return typeof value === 'string' ? visible(value) : value ? 'yes' : 'no';
+}

@@ -1,0 +1,33 @@
+import {mayEditUser, maySetPassword} from '../../../domain/permission.js';
+import type {User} from '../../../domain/user.js';
+import type {Act} from '../../keys/layers.js';
+import type {UserDialogKind} from './user-dialog.js';
+
+export type UserActsOptions = {
+	readonly user: User;
+	/** Who is signed in. */
+	readonly me: User;
+	/** Why nothing can be changed at all. */
+	readonly readOnly: string | undefined;
+	readonly open: (path: string) => void;
+	readonly ask: (kind: UserDialogKind) => void;
+};
+
+/** What can be done with a user, from the table and from the user's page; the backend asks the same guards again. */
+export function userActs({user, me, readOnly, open, ask}: UserActsOptions): readonly Act[] {
+	const toggle: Act = user.active
+		? {id: 'users.deactivate', run: () => ask('deactivate'), disabled: readOnly ?? mayEditUser(me, user, 'active')}
+		: {id: 'users.activate', run: () => ask('activate'), disabled: readOnly ?? mayEditUser(me, user, 'active')};
+	const password = user.remote
+		? `${user.username} signs in with an identity provider and has no password here`
+		: maySetPassword(me, user);
+	return [
+		{
+			id: 'users.edit',
+			run: () => open(`users/${user.username}/edit`),
+			disabled: readOnly ?? mayEditUser(me, user, 'displayName'),
+		},
+		toggle,
+		{id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? password},
+	];
+}

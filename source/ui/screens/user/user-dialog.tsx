@@ -1,0 +1,107 @@
+import {useEffect, useState} from 'react';
+import {Text} from 'ink';
+import type {Consequences} from '../../../backend/backend.js';
+import type {User} from '../../../domain/user.js';
+import {visible} from '../../../domain/visible.js';
+import {Dialog} from '../../components/dialog.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useStatus} from '../../hooks/status.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted, screenText} from '../../words.js';
+
+/** What is asked about. */
+export type UserDialogKind = 'deactivate' | 'activate';
+
+/** Asks before a user is activated or deactivated, and says what follows from it. */
+export function UserDialog({
+	kind,
+	user,
+	onClose,
+}: {
+	readonly kind: UserDialogKind;
+	readonly user: User;
+	readonly onClose: () => void;
+}) {
+	const {backend, token} = useConsole();
+	const {say} = useStatus();
+	const {styles, glyphs} = useTheme();
+	const [consequences, setConsequences] = useState<Consequences>();
+	const [refused, setRefused] = useState<string>();
+	const [busy, setBusy] = useState(false);
+	const deactivate = kind === 'deactivate';
+	const name = visible(user.username);
+
+	useEffect(() => {
+		let current = true;
+		void backend.users.consequences(token, user.id).then(result => {
+			if (!current) return;
+			if (result.ok) setConsequences(result.value);
+			else setRefused(screenText(result.error));
+		});
+		return () => {
+			current = false;
+		};
+	}, [backend, token, user.id]);
+
+	const confirm = async () => {
+		setBusy(true);
+		const result = await backend.users.edit(token, user.id, {
+			changes: {active: !deactivate},
+			base: {active: deactivate},
+		});
+		setBusy(false);
+		if (!result.ok) {
+			setRefused(screenText(result.error));
+			return;
+		}
+
+		const ended =
+			deactivate && consequences?.sessions ? ` ${glyphs.dot} ${counted(consequences.sessions, 'session')} ended` : '';
+		say({kind: 'ok', text: `${name} ${deactivate ? 'deactivated' : 'activated'}${ended}`});
+		onClose();
+	};
+
+	const lines = deactivate ? deactivationLines(user, consequences) : activationLines(user);
+	const lastAdmin =
+		deactivate && consequences?.lastAdmin ? `${name} is the last active admin and cannot be deactivated.` : undefined;
+	return (
+		<Dialog
+			title={`${deactivate ? 'Deactivate' : 'Activate'} ${name}?`}
+			verb={deactivate ? 'Deactivate' : 'Activate'}
+			danger={deactivate}
+			busy={busy ? 'Saving…' : undefined}
+			refused={refused ?? lastAdmin}
+			onConfirm={() => void confirm()}
+			onCancel={onClose}
+		>
+			{lines.map(line => (
+				<Text key={line}>
+					<Text {...styles.muted}>{glyphs.dot}</Text> {line}
+				</Text>
+			))}
+		</Dialog>
+	);
+}
+
+function deactivationLines(user: User, consequences: Consequences | undefined): readonly string[] {
+	return [
+		`${visible(user.username)} can no longer sign in or act.`,
+		...(consequences === undefined
+			? []
+			: [
+					consequences.sessions === 0
+						? 'No session is open.'
+						: `${counted(consequences.sessions, 'open session')} will end at once.`,
+				]),
+		...(user.admin ? ['The ClusterAdmin role rests until the user is activated again.'] : []),
+		'Everything the user created stays.',
+	];
+}
+
+function activationLines(user: User): readonly string[] {
+	return [
+		`${visible(user.username)} can sign in again${user.remote ? ' with the identity provider' : ' with the present password'}.`,
+		...(user.admin ? ['The user is a ClusterAdmin and gets those rights back.'] : []),
+		'Sessions that ended stay ended.',
+	];
+}

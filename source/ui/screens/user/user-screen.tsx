@@ -1,0 +1,75 @@
+import {useState} from 'react';
+import {Box, Text} from 'ink';
+import {roleOf, type User} from '../../../domain/user.js';
+import {visible} from '../../../domain/visible.js';
+import {Facts, type Fact} from '../../components/facts.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useTheme, type Theme} from '../../theme/theme.js';
+import {moment, screenText} from '../../words.js';
+import {userActs} from './user-acts.js';
+import {UserDialog, type UserDialogKind} from './user-dialog.js';
+
+/** One user: everything there is to know, and what can be done. */
+export function UserScreen({name}: {readonly name: string}) {
+	const {backend, token, user: me} = useConsole();
+	const {open, back} = useNavigation();
+	const theme = useTheme();
+	const [dialog, setDialog] = useState<UserDialogKind>();
+	const answer = useLive(`user ${name}`, () => backend.users.get(token, name));
+	const user = answer?.ok ? answer.value : undefined;
+	useActs(
+		[
+			...(user ? userActs({user, me, readOnly: backend.place.readOnly, open, ask: setDialog}) : []),
+			{id: 'app.back', run: back},
+		],
+		{active: dialog === undefined},
+	);
+	if (answer && !answer.ok) return <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text>;
+	if (!user) return null;
+	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
+	return (
+		<Box flexDirection="column" paddingX={2} paddingTop={1}>
+			<Facts facts={userFacts(user, theme)} />
+		</Box>
+	);
+}
+
+/** A user's page as facts, also for the account screen. */
+export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
+	const link = user.agentUserGroup;
+	return [
+		{label: 'Username', value: user.username, tone: 'strong'},
+		{
+			label: 'Display name',
+			value: user.displayName === '' ? 'none' : user.displayName,
+			tone: user.displayName === '' ? 'muted' : 'plain',
+		},
+		{label: 'Role', value: user.admin ? `${roleOf(user)} (admin)` : roleOf(user)},
+		{
+			label: 'Status',
+			value: user.active ? `${glyphs.on} active` : `${glyphs.off} inactive: cannot sign in or act`,
+			tone: user.active ? 'good' : 'warn',
+		},
+		{
+			label: 'Kind',
+			value: user.remote
+				? 'remote: signs in with the identity provider'
+				: `local: signs in with a password${user.mustChangePassword ? ' (one-time, not yet changed)' : ''}`,
+		},
+		{
+			label: 'Tasks run as',
+			value: link
+				? `${link.agentUser}:${link.agentGroup} (${link.agentUid}:${link.agentGid})`
+				: 'the default task user of master.yaml',
+			tone: link ? 'plain' : 'muted',
+		},
+		{label: '', value: ''},
+		{label: 'Last sign-in', value: moment(user.lastSignInAt)},
+		{label: 'Modified', value: moment(user.modifiedAt)},
+		{label: 'Created', value: moment(user.createdAt)},
+		{label: 'Id', value: String(user.id), tone: 'muted'},
+	];
+}

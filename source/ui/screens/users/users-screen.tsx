@@ -1,0 +1,102 @@
+import {useMemo, useState} from 'react';
+import {Box, Text, useApp} from 'ink';
+import {mayCreateUser} from '../../../domain/permission.js';
+import type {User} from '../../../domain/user.js';
+import {FilterLine} from '../../components/table/filter-line.js';
+import {Table} from '../../components/table/table.js';
+import {useTable} from '../../components/table/use-table.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useCount} from '../../hooks/status.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useViewState} from '../../navigation/view-state.js';
+import {useTheme} from '../../theme/theme.js';
+import {screenText} from '../../words.js';
+import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
+import {userActs} from '../user/user-acts.js';
+import {userColumns, userText} from './user-columns.js';
+
+const noUsers: readonly User[] = [];
+const idOf = (user: User) => String(user.id);
+
+/** All users: look, filter, sort, open, and act on the one under the cursor. */
+export function UsersScreen() {
+	const {exit} = useApp();
+	const {backend, token, user: me} = useConsole();
+	const {glyphs} = useTheme();
+	const {open} = useNavigation();
+	const {columns: width, rows: bodyRows} = useBodySize();
+	const readOnly = backend.place.readOnly;
+	const [hideInactive, setHideInactive] = useViewState('hideInactive', false);
+	const [dialog, setDialog] = useState<{readonly kind: UserDialogKind; readonly user: User}>();
+
+	const answer = useLive('users', () => backend.users.list(token));
+	const all = answer?.ok ? answer.value : noUsers;
+	const users = useMemo(() => (hideInactive ? all.filter(user => user.active) : all), [all, hideInactive]);
+	// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
+	// oxlint-disable-next-line react/exhaustive-deps
+	const columns = useMemo(() => userColumns(glyphs, new Date()), [glyphs, all]);
+	const table = useTable({
+		name: 'users',
+		rows: users,
+		columns,
+		rowId: idOf,
+		searchText: userText,
+		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
+		sortBy: 'username',
+		onOpen: user => open(`users/${user.username}`),
+		active: dialog === undefined,
+	});
+
+	const create = mayCreateUser(me) ?? readOnly;
+	useActs(
+		[
+			{id: 'users.create', run: () => open('new-user'), disabled: create},
+			...(table.cursor
+				? userActs({user: table.cursor, me, readOnly, open, ask: kind => setDialog({kind, user: table.cursor!})})
+				: []),
+			{
+				id: 'users.show-inactive',
+				run: () => setHideInactive(!hideInactive),
+				label: hideInactive ? 'show inactive' : 'hide inactive',
+			},
+			{id: 'app.account', run: () => open('account')},
+			{id: 'app.quit', run: () => exit()},
+		],
+		{active: dialog === undefined && !table.filtering},
+	);
+	useCount(
+		answer === undefined
+			? ''
+			: table.shown.length === all.length
+				? `${all.length} users`
+				: `${table.shown.length} of ${all.length}`,
+	);
+
+	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
+	if (dialog) return <UserDialog kind={dialog.kind} user={dialog.user} onClose={() => setDialog(undefined)} />;
+	return (
+		<Box flexDirection="column">
+			<FilterLine
+				filter={table.filter}
+				filtering={table.filtering}
+				idle={`Sorted by ${columns.find(({id}) => id === table.sortBy)?.title.toLowerCase()}${hideInactive ? ` ${glyphs.dot} inactive hidden` : ''}`}
+				width={width}
+				onChange={table.setFilter}
+				onEnd={table.endFilter}
+			/>
+			<Table
+				columns={columns}
+				rows={table.page}
+				rowId={idOf}
+				cursorId={table.cursorId}
+				sortBy={table.sortBy}
+				descending={table.descending}
+				width={width}
+				empty={answer === undefined ? '' : 'No user matches. Press Esc to drop the filter.'}
+			/>
+		</Box>
+	);
+}

@@ -1,0 +1,30 @@
+import type {DetError} from '../domain/errors.js';
+import {errorText} from '../domain/error-text.js';
+
+/** An error as the console says it: the command line's "contact your administrator" frame is left to the command line. */
+export function screenText(error: DetError): string {
+	return error.code === 'forbidden' ? error.reason : errorText(error);
+}
+
+/** How long ago, in one short word: `now`, `5 min`, `3 h`, `2 d`, `7 mo`, `1 y`; `never` for `''`. */
+export function ago(iso: string, now: Date): string {
+	if (iso === '') return 'never';
+	const minutes = Math.max(0, now.getTime() - Date.parse(iso)) / 60_000;
+	if (minutes < 1) return 'now';
+	if (minutes < 60) return `${Math.floor(minutes)} min`;
+	const hours = minutes / 60;
+	if (hours < 24) return `${Math.floor(hours)} h`;
+	const days = hours / 24;
+	if (days < 60) return `${Math.floor(days)} d`;
+	return days < 730 ? `${Math.floor(days / 30.44)} mo` : `${Math.floor(days / 365.25)} y`;
+}
+
+/** A moment for a page: `2026-11-23 07:15 UTC`; `never` for `''`. */
+export function moment(iso: string): string {
+	return iso === '' ? 'never' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+/** `1 session`, `2 sessions`. */
+export function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
