@@ -5,7 +5,8 @@ import type {Check} from './checklist.js';
 
 export type PasswordChecksProps = {
 	readonly checks: readonly Check[];
-	readonly strength: PasswordStrength | undefined;
+	/** Undefined before it is known; null leaves the bar out. */
+	readonly strength: PasswordStrength | undefined | null;
 	readonly width: number;
 	/** Rows for the advice below the bar; always taken, so that nothing moves. */
 	readonly adviceRows: number;
@@ -22,7 +23,7 @@ export function PasswordChecks({checks, strength, width, adviceRows}: PasswordCh
 				<Column checks={sorted.slice(0, half)} width={shortText + 5} />
 				<Column checks={sorted.slice(half)} width={width - shortText - 5} />
 			</Box>
-			<Strength strength={strength} width={width} adviceRows={adviceRows} />
+			{strength === null ? null : <Strength strength={strength} width={width} adviceRows={adviceRows} />}
 		</Box>
 	);
 }
@@ -56,7 +57,11 @@ const words = [
 ] as const;
 const tones: readonly Token[] = ['bad', 'bad', 'warn', 'good', 'good'];
 
-function Strength({strength, width, adviceRows}: Pick<PasswordChecksProps, 'strength' | 'width' | 'adviceRows'>) {
+type StrengthProps = Pick<PasswordChecksProps, 'width' | 'adviceRows'> & {
+	readonly strength: PasswordStrength | undefined;
+};
+
+function Strength({strength, width, adviceRows}: StrengthProps) {
 	const {styles, glyphs} = useTheme();
 	const full = strength === undefined ? 0 : (strength.score + 1) * 2;
 	const advice = strength === undefined ? '' : [strength.warning, ...strength.suggestions].filter(Boolean).join(' ');

@@ -44,7 +44,7 @@ export function startOfSetup(state: SetupState, canWriteMasterConfig: boolean): 
 			adminSource: 'typed',
 			adminPassword: '',
 			adminAgain: '',
-			removeInitial: canWriteMasterConfig && initialPassword !== 'none',
+			removeInitial: canWriteMasterConfig && initialPassword === 'usable',
 			determined: 'deactivate',
 			determinedPassword: '',
 			determinedAgain: '',
@@ -117,7 +117,7 @@ export function planOf(values: SetupValues): Result<SetupPlan> {
 				? {kind: 'password', password: values.determinedPassword}
 				: {kind: values.determined},
 		defaultTask: task.value,
-		removeInitialPassword: values.removeInitial,
+		removeInitialPassword: values.adminSource === 'initial' && values.removeInitial,
 	});
 }
 

@@ -67,7 +67,7 @@ export function reviewItems(values: SetupValues, place: Place, state: SetupState
 			: `${formatDefaultTask(state.defaultTask)}, as set already`;
 	const config = [
 		written === undefined ? '' : `${state.masterConfigExists ? 'gets' : 'is created with'} security.default_task`,
-		values.removeInitial ? 'loses its line initial_user_password' : '',
+		values.adminSource === 'initial' && values.removeInitial ? 'loses its line initial_user_password' : '',
 	].filter(Boolean);
 	return [
 		{

@@ -1,0 +1,30 @@
+import {Box, Text} from 'ink';
+import {useTheme} from '../../theme/theme.js';
+import type {Item} from './setup-words.js';
+
+/** Named lines in two columns; long texts wrap beside their names, or are cut where rows are few. */
+export function Items({
+	items,
+	sign = '',
+	cut,
+}: {
+	readonly items: readonly Item[];
+	readonly sign?: string;
+	readonly cut: boolean;
+}) {
+	const {styles} = useTheme();
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			{items.map(({label, text}) => (
+				<Box key={`${label} ${text}`} flexShrink={0}>
+					<Box width={14} flexShrink={0}>
+						<Text {...styles.strong}>{label === '' ? ' ' : `${sign}${label}`}</Text>
+					</Box>
+					<Text {...(label === '' ? styles.muted : styles.plain)} wrap={cut ? 'truncate' : 'wrap'}>
+						{text}
+					</Text>
+				</Box>
+			))}
+		</Box>
+	);
+}

@@ -1,0 +1,144 @@
+import {useState} from 'react';
+import {Box, Text} from 'ink';
+import {formatDefaultTask} from '../../../domain/default-task.js';
+import {visible} from '../../../domain/visible.js';
+import {Form} from '../../components/form/form.js';
+import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
+import {useTheme} from '../../theme/theme.js';
+import {taskProblems, type SetupValues, type TaskChoice} from './setup-state.js';
+import {blockLines, masterConfigObstacle} from './setup-words.js';
+import {useStepRoom, type StepProps} from './step-page.js';
+
+/** The fourth step: whom tasks run as by default, with the block of master.yaml that says so beside it. */
+export function TaskStep(props: StepProps) {
+	const {setup, state, place, change, next} = props;
+	const {values} = setup;
+	const {width, tight} = useStepRoom();
+	const [attempt, setAttempt] = useState(0);
+	const [refused, setRefused] = useState<SetupValues>();
+	const problems = values.task === 'custom' ? taskProblems(values) : {};
+	const shown = refused === values ? problems : {};
+	const field = (id: keyof ReturnType<typeof taskProblems>, label: string, key: TaskField, hint: string): FormRow => ({
+		kind: 'text',
+		id,
+		label,
+		value: values[key],
+		onChange: value => change({[key]: value}),
+		error: shown[id],
+		maxLength: 32,
+		hint,
+	});
+	const fields =
+		values.task === 'custom'
+			? [
+					field('user', 'User', 'taskUser', 'The name of the Unix user on the agents.'),
+					field('uid', 'Uid', 'taskUid', 'Its number, as `id -u` prints it.'),
+					field('group', 'Group', 'taskGroup', 'The name of its group.'),
+					field('gid', 'Gid', 'taskGid', 'The number of the group, as `id -g` prints it.'),
+				]
+			: [];
+	const submit = () => {
+		if (Object.keys(problems).length === 0) return next();
+		setRefused(values);
+		setAttempt(attempt + 1);
+	};
+	return (
+		<Box flexShrink={0}>
+			<Form
+				rows={[choiceRow(props), ...fields]}
+				submitLabel="Continue"
+				onSubmit={submit}
+				attempt={attempt}
+				labelWidth={8}
+				width={width - blockWidth}
+				steady
+			>
+				{/* The button stays where it is when the fields come and go. */}
+				<Box height={tight || fields.length > 0 ? 0 : 4} flexShrink={0} />
+			</Form>
+			<Block
+				lines={blockLines(values, state)}
+				title={blockTitle(values, props)}
+				obstacle={masterConfigObstacle(place, state)}
+			/>
+		</Box>
+	);
+}
+
+type TaskField = 'taskUser' | 'taskUid' | 'taskGroup' | 'taskGid';
+
+/** What the step says before its choice; nothing where rows are few. */
+export function TaskIntro() {
+	const {tight} = useStepRoom();
+	if (tight) return null;
+	return (
+		<Box marginBottom={1} flexShrink={0}>
+			<Text>Tasks of users who are not linked with a user on the agent run as this one.</Text>
+		</Box>
+	);
+}
+
+function choiceRow({setup, state, place, change}: StepProps): ChoiceRow {
+	const {task} = setup.values;
+	const isFixed = masterConfigObstacle(place, state) !== undefined;
+	const kept = state.defaultTask === undefined ? 'nothing set' : formatDefaultTask(state.defaultTask);
+	const all: ReadonlyArray<{readonly value: TaskChoice; readonly label: string; readonly hint?: string}> = [
+		{value: 'det-nobody', label: 'det-nobody', hint: '(recommended)'},
+		{value: 'root', label: 'root'},
+		{value: 'keep', label: 'keep', hint: kept},
+		{value: 'custom', label: 'custom'},
+	];
+	return {
+		kind: 'choice',
+		id: 'task',
+		label: 'Run as',
+		layout: 'list',
+		value: task,
+		options: isFixed ? all.filter(option => option.value === 'keep') : all,
+		onChange: value => change({task: all.find(option => option.value === value)?.value ?? task}),
+		hint: hints[task],
+	};
+}
+
+const hints: Readonly<Record<TaskChoice, string>> = {
+	'det-nobody': 'Unprivileged, uid 65533, with a writable HOME in the official images.',
+	root: "The document's default: tasks that bind-mount act as root on the agent.",
+	keep: 'master.yaml stays as it is.',
+	custom: 'A Unix user and group that exist on the agents.',
+};
+
+function blockTitle({task}: SetupValues, {state}: StepProps): string {
+	if (task === 'keep') return 'As it is now:';
+	return state.masterConfigExists ? 'Goes into master.yaml:' : 'The new master.yaml:';
+}
+
+const blockWidth = 26;
+
+function Block({
+	lines,
+	title,
+	obstacle,
+}: {
+	readonly lines: readonly string[];
+	readonly title: string;
+	readonly obstacle: string | undefined;
+}) {
+	const {styles, glyphs} = useTheme();
+	return (
+		<Box flexDirection="column" width={blockWidth} flexShrink={0}>
+			<Text {...styles.muted}>{title}</Text>
+			{lines.map(line => (
+				<Text key={line} wrap="truncate">
+					{visible(line)}
+				</Text>
+			))}
+			{obstacle === undefined ? null : (
+				<Box marginTop={1}>
+					<Text {...styles.warn}>
+						{glyphs.warn} {visible(obstacle)}
+					</Text>
+				</Box>
+			)}
+		</Box>
+	);
+}
