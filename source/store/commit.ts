@@ -59,7 +59,7 @@ export function revisionOf<T>(file: JsonFile<T>, content: FileContent<T> = file.
 }
 
 /** Never a revision that was given before, be it only in the log: a change that was lost, or a file put back by hand. */
-function next<K extends 'store' | 'sessions', T>(core: Core, kind: K, data: T | undefined) {
+function next<T>(core: Core, kind: 'store' | 'sessions', data: T | undefined) {
 	if (data === undefined) return undefined;
 	const known = core[kind].low.data;
 	const newest = Math.max(known.kind === 'present' ? known.revision : 0, core.activity.tail().revision[kind]);

@@ -24,6 +24,16 @@ export function keepSchemaBackup({store, operations}: Core): void {
 	}
 }
 
+/** Where a damaged file is kept, e.g. `sessions.json.damaged-20261123T100000Z-3f9a`. */
+export function asideName(core: Core, file: string, now: Date): string {
+	return `${file}.damaged-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${core.randomId().slice(0, 4)}`;
+}
+
+/** Moves a damaged file, or whatever stands in its place, out of the way. */
+export function putAside(core: Core, file: string, aside: string): void {
+	if (fs.lstatSync(file, {throwIfNoEntry: false}) !== undefined) core.operations.renameSync(file, aside);
+}
+
 /**
  * The newest record is ahead of the files: its writer died between record and write, or somebody put an older file in
  * place (more than one revision back). Either way the log must not claim what is not so.
@@ -48,7 +58,7 @@ function recordNotApplied(core: Core, disk: Disk, now: Date): void {
 /** Everybody is signed out; the damaged file stays beside for those who want to look (decision 31). */
 async function replaceSessions(core: Core, why: 'missing' | 'damaged', now: Date): Promise<void> {
 	const {file} = core.sessions;
-	const aside = `${file}.damaged-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${core.randomId().slice(0, 4)}`;
+	const aside = asideName(core, file, now);
 	const entry: ActivityEntry = {
 		act: 'session.lose-all',
 		actor: null,
@@ -58,7 +68,7 @@ async function replaceSessions(core: Core, why: 'missing' | 'damaged', now: Date
 		reason: why,
 	};
 	const beside = async () => {
-		if (why === 'damaged' && fs.lstatSync(file, {throwIfNoEntry: false})) core.operations.renameSync(file, aside);
+		if (why === 'damaged') putAside(core, file, aside);
 		return async () => {
 			// Nothing to take back: a missing file signs everybody out just as a damaged one does.
 		};

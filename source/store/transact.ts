@@ -2,6 +2,7 @@ import {DetFailure} from '../domain/errors.js';
 import type {Result} from '../domain/result.js';
 import {commit, type Change} from './commit.js';
 import type {Core} from './core.js';
+import {check} from './check.js';
 import type {SessionsDocument, StoreDocument} from './document.js';
 import {settle} from './files/io-error.js';
 import {readDisk, type Disk} from './read-disk.js';
@@ -79,13 +80,4 @@ function underLock<T>(
 			return work(await repair(core, disk, now), now);
 		}, options),
 	);
-}
-
-/** Refuses a next state that breaks a rule: a mistake in an act, caught before anything is recorded or written. */
-async function check(store: StoreDocument, sessions: SessionsDocument): Promise<void> {
-	const {sessionsShapeProblem, storeShapeProblem} = await import('./schema/check-shape.js');
-	const {invariantProblem} = await import('./schema/invariants.js');
-	const problem = storeShapeProblem(store) ?? sessionsShapeProblem(sessions) ?? invariantProblem(store, sessions);
-	if (problem === undefined) return;
-	throw new DetFailure({code: 'input-invalid', what: 'the changed store', value: problem, rule: 'a sound store'});
 }

@@ -90,7 +90,7 @@ test('a change that breaks a rule of the whole is refused, recorded nowhere and 
 		addUser('alice', {credentialEpoch: 1.5}),
 		addUser('alice', {displayName: '\uD800'}),
 		addUser('alice', {remote: true}),
-		addUser('alice', JSON.parse('{"__proto__": {"admin": true}}') as object),
+		addUser('alice', Object.defineProperty({}, '__proto__', {value: {admin: true}, enumerable: true})),
 	];
 	for (const attempt of attempts) assert.equal(codeOf(await store.transact(attempt)), 'input-invalid');
 	const nobody = await store.transact(({store: document}) => ({

@@ -50,7 +50,14 @@ export function openActivityLog({dir, origin, bootId, operations}: ActivityLogOp
 					seq: seq + 1 + index,
 					at: now.toISOString(),
 					...(bootId !== undefined && {boot: bootId}),
-					...{act, actor, origin, object, changes, result, reason, revision},
+					act,
+					actor,
+					origin,
+					object,
+					changes,
+					result,
+					reason,
+					revision,
 					...(about !== undefined && {about}),
 				};
 			});

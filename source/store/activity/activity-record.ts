@@ -24,16 +24,22 @@ export function recordLine(record: ActivityRecord): string {
 /** A line read back; undefined when it is torn or is no record. */
 export function parseRecord(line: string): ActivityRecord | undefined {
 	try {
-		const value = JSON.parse(line) as ActivityRecord | null;
-		const isRecord =
-			Number.isSafeInteger(value?.seq) &&
-			typeof value?.act === 'string' &&
-			Number.isSafeInteger(value.revision?.store) &&
-			Number.isSafeInteger(value.revision?.sessions);
-		return isRecord ? value : undefined;
+		const value: unknown = JSON.parse(line);
+		return isRecord(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** Only what the product itself relies on; a later version may write other fields. */
+function isRecord(value: unknown): value is ActivityRecord {
+	if (!isObject(value) || !isObject(value['revision'])) return false;
+	const {store, sessions} = value['revision'];
+	return typeof value['act'] === 'string' && [value['seq'], store, sessions].every(Number.isSafeInteger);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Controls, bidi and zero-width characters, line separators, tags, private use, lone surrogates. */

@@ -54,7 +54,7 @@ export function* linesFromEnd(file: string): Generator<string> {
 			const lines = rest
 				.toString('utf8', first + 1)
 				.split('\n')
-				.reverse();
+				.toReversed();
 			rest = rest.subarray(0, first + 1);
 			yield* lines.filter(line => line !== '');
 		}

@@ -27,12 +27,12 @@ export function describeHolder(dir: string): string {
 	}
 }
 
-function readNote(file: string): Record<string, unknown> {
+function readNote(file: string): {readonly who?: unknown; readonly pid?: unknown; readonly since?: unknown} {
 	const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);
 	try {
 		const bytes = Buffer.alloc(1024);
 		const note: unknown = JSON.parse(bytes.toString('utf8', 0, fs.readSync(descriptor, bytes, 0, bytes.length, 0)));
-		return {...(note as object)};
+		return typeof note === 'object' && note !== null ? note : {};
 	} finally {
 		fs.closeSync(descriptor);
 	}

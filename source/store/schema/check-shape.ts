@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import type {SessionsDocument, StoreDocument} from '../document.js';
 import {boundsProblem, mostUsers} from './bounds.js';
 import {lastSignInSchema, sessionSchema, sessionsSchema, storeSchema, throttleSchema, userSchema} from './schema.js';
 
@@ -10,7 +9,7 @@ import {lastSignInSchema, sessionSchema, sessionsSchema, storeSchema, throttleSc
 export function storeShapeProblem(value: unknown): string | undefined {
 	const problem = recordProblem(storeSchema, withoutLists(value, ['users']), 'store', value);
 	if (problem !== undefined) return problem;
-	const {users} = value as StoreDocument;
+	const users = listOf(value, 'users');
 	if (users.length > mostUsers) return `there are ${users.length} users, at most ${mostUsers} fit`;
 	return listProblem(userSchema, users, 'users');
 }
@@ -24,11 +23,10 @@ export function sessionsShapeProblem(value: unknown): string | undefined {
 		value,
 	);
 	if (problem !== undefined) return problem;
-	const {sessions, lastSignIns, throttle} = value as SessionsDocument;
 	return (
-		listProblem(sessionSchema, sessions, 'sessions') ??
-		listProblem(lastSignInSchema, lastSignIns, 'lastSignIns') ??
-		listProblem(throttleSchema, throttle, 'throttle')
+		listProblem(sessionSchema, listOf(value, 'sessions'), 'sessions') ??
+		listProblem(lastSignInSchema, listOf(value, 'lastSignIns'), 'lastSignIns') ??
+		listProblem(throttleSchema, listOf(value, 'throttle'), 'throttle')
 	);
 }
 
@@ -62,6 +60,11 @@ function recordProblem(
 	const result = schema.safeParse(whole);
 	const [issue] = result.error?.issues ?? [];
 	return issue && `${[path, ...issue.path.map(String)].join('.')}: ${issue.message}`;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+	const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+	return Array.isArray(list) ? list : [];
 }
 
 function withoutLists(value: unknown, lists: readonly string[]): unknown {

@@ -12,7 +12,8 @@ export function decodeStore(table: ReadonlyMap<number, Migration>): Decode<Store
 		const migrated = migrateOr(data, 'store', schema, table);
 		if (typeof migrated === 'string') return migrated;
 		const body = schema > currentSchema ? onlyUsersThatFit(migrated.data, isUser) : migrated.data;
-		return storeShapeProblem(body) ?? {data: body as StoreDocument};
+		const problem = storeShapeProblem(body);
+		return isStore(body, problem) ? {data: body} : String(problem);
 	};
 }
 
@@ -23,13 +24,22 @@ export function decodeSessions(table: ReadonlyMap<number, Migration>): Decode<Se
 		const migrated = migrateOr(data, 'sessions', schema, table);
 		if (typeof migrated === 'string') return migrated;
 		const problem = sessionsShapeProblem(migrated.data);
-		if (problem !== undefined) return schema > currentSchema ? {data: noSessions} : problem;
-		return {data: migrated.data as SessionsDocument};
+		const {data: body} = migrated;
+		if (isSessions(body, problem)) return {data: body};
+		return schema > currentSchema ? {data: noSessions} : String(problem);
 	};
 }
 
 /** Nobody is signed in, and nobody has guessed. */
 export const noSessions: SessionsDocument = {sessions: [], lastSignIns: [], throttle: []};
+
+function isStore(_body: unknown, problem: string | undefined): _body is StoreDocument {
+	return problem === undefined;
+}
+
+function isSessions(_body: unknown, problem: string | undefined): _body is SessionsDocument {
+	return problem === undefined;
+}
 
 function migrateOr(data: unknown, kind: 'store' | 'sessions', schema: number, table: ReadonlyMap<number, Migration>) {
 	return migrate(kind, schema, data, table) ?? `its schema ${schema} is not known`;
