@@ -1,0 +1,78 @@
+import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import type {BuildOptions, Plugin} from 'esbuild';
+import {patches} from './bundle-patches.ts';
+import {licencesOf} from './licences.ts';
+
+/** How esbuild makes dist/program of source/cli.ts; `plain` leaves the patches of third-party files out. */
+export function bundleOptions(root: string, {plain}: {readonly plain: boolean}): BuildOptions {
+	const program = join(root, 'dist/program');
+	return {
+		absWorkingDir: root,
+		entryPoints: [{in: 'source/cli.ts', out: 'det'}],
+		outdir: program,
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node22.14',
+		minify: true,
+		// Maps for readable crashes; the sources themselves are in the repository.
+		sourcemap: 'linked',
+		sourcesContent: false,
+		legalComments: 'none', // the whole licences are in LICENCES.txt
+		chunkNames: 'chunks/[name]-[hash]',
+		// React's development build costs twice the CPU; DEV makes Ink look for React's developer tools.
+		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+		external: ['@node-rs/bcrypt'],
+		// Some dependencies are CommonJS and ask for node's own modules at run time.
+		banner: {js: "import {createRequire as detRequire} from 'node:module';const require=detRequire(import.meta.url);"},
+		logLevel: 'warning',
+		metafile: true,
+		write: false,
+		plugins: [stubDevtools, ...(plain ? [] : patches), writer(root, program)],
+	};
+}
+
+/** Ink imports react-devtools-core only with DEV=true, which the program never has; the package is not installed. */
+const stubDevtools: Plugin = {
+	name: 'stub-devtools',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, namespace: 'stub'}));
+		onLoad({filter: /.*/, namespace: 'stub'}, () => ({
+			contents: 'export default {initialize() {}, connectToDevTools() {}};',
+		}));
+	},
+};
+
+/**
+ * Writes the chunks first, then swaps the entry in, then removes the chunks of former builds: a program started at
+ * any moment finds everything it asks for first.
+ */
+const writer = (root: string, program: string): Plugin => ({
+	name: 'writer',
+	setup({onEnd}) {
+		const entry = join(program, 'det.js');
+		onEnd(async ({outputFiles = [], metafile}) => {
+			if (outputFiles.length === 0 || !metafile) return;
+			const entryLast = outputFiles.toSorted((a, b) => Number(a.path === entry) - Number(b.path === entry));
+			for (const file of entryLast) {
+				await mkdir(dirname(file.path), {recursive: true});
+				await writeFile(`${file.path}.new`, file.contents);
+				await rename(`${file.path}.new`, file.path);
+			}
+
+			const licences = join(program, 'LICENCES.txt');
+			await writeFile(licences, await licencesOf(root, Object.keys(metafile.inputs)));
+			await writeFile(join(root, 'dist/meta.json'), JSON.stringify(metafile));
+			const current = new Set([licences, ...outputFiles.map(file => file.path)]);
+			for (const file of await filesBelow(program)) if (!current.has(file)) await rm(file, {force: true});
+		});
+	},
+});
+
+/** Absolute paths of all files of a folder and its folders. */
+export async function filesBelow(dir: string): Promise<string[]> {
+	const entries = await readdir(dir, {recursive: true, withFileTypes: true});
+	return entries.filter(item => item.isFile()).map(item => join(item.parentPath, item.name));
+}
