@@ -1,7 +1,8 @@
-import {useCallback, useEffect, useEffectEvent, useState} from 'react';
-import {useApp, useInput, useWindowSize} from 'ink';
+import {useCallback, useEffect, useState} from 'react';
+import {useApp, useWindowSize} from 'ink';
 import type {Backend, SetupState, SignedIn} from '../backend/backend.js';
 import type {DetError, SessionEnd} from '../domain/errors.js';
+import type {Result} from '../domain/result.js';
 import {sessionEndText} from '../domain/error-text.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
@@ -28,8 +29,6 @@ type Phase =
 /** The console: leads from set-up to sign-in to the signed-in screens and back; nothing is reached past them. */
 export function App(props: AppProps) {
 	const size = useWindowSize();
-	// Keeps raw mode on while no field is mounted; what it hears is the decoder's business.
-	useInput(() => {});
 	return (
 		<SizeContext.Provider value={size}>
 			<StatusProvider>
@@ -39,43 +38,46 @@ export function App(props: AppProps) {
 	);
 }
 
+function phaseFor(state: Result<SetupState>): Phase {
+	if (!state.ok) return {kind: 'refused', error: state.error};
+	return state.value.initialised ? {kind: 'sign-in', notice: undefined} : {kind: 'setup', state: state.value};
+}
+
 function Phases({backend, startPath}: AppProps) {
 	const {exit} = useApp();
 	const {hostname} = backend.place;
 	const [phase, setPhase] = useState<Phase>({kind: 'starting'});
-	const [step, setStep] = useState('');
+	const [crumbs, setCrumbs] = useState<readonly string[]>(['First run']);
 	const {say} = useStatus();
 	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
 
-	const look = useEffectEvent(async () => {
-		const state = await backend.setup.state();
-		if (!state.ok) setPhase({kind: 'refused', error: state.error});
-		else if (!state.value.initialised) setPhase({kind: 'setup', state: state.value});
-		else setPhase({kind: 'sign-in', notice: undefined});
-	});
-	useEffect(() => void look(), [backend]);
+	const look = useCallback(() => {
+		void backend.setup.state().then(state => setPhase(phaseFor(state)));
+	}, [backend]);
+	useEffect(look, [look]);
 
 	const enter = (signedIn: SignedIn) => setPhase({kind: 'console', signedIn});
+	const end = useCallback((why: SessionEnd) => setPhase({kind: 'sign-in', notice: sessionEndText(why)}), []);
 	const leave = () => exit();
 	switch (phase.kind) {
 		case 'starting':
-			return <Shell backend={backend} crumbs={[]} who={hostname} children={null} />;
+			return <Shell backend={backend} crumbs={[]} who={hostname} />;
 		case 'refused':
 			return (
 				<Shell backend={backend} crumbs={['Cannot open']} who={hostname}>
-					<RefusedScreen error={phase.error} onRetry={() => void look()} onLeave={leave} />
+					<RefusedScreen error={phase.error} onRetry={look} onLeave={leave} />
 				</Shell>
 			);
 		case 'setup':
 			return (
-				<Shell backend={backend} crumbs={['First run', step].filter(Boolean)} who={hostname}>
+				<Shell backend={backend} crumbs={crumbs} who={hostname}>
 					<SetupScreen
 						backend={backend}
 						state={phase.state}
-						onStep={setStep}
+						onCrumbs={setCrumbs}
 						onDone={enter}
 						onLeave={leave}
-						onLost={() => void look()}
+						onLost={look}
 					/>
 				</Shell>
 			);
@@ -92,7 +94,7 @@ function Phases({backend, startPath}: AppProps) {
 					backend={backend}
 					signedIn={phase.signedIn}
 					startPath={startPath}
-					onEnd={(why: SessionEnd) => setPhase({kind: 'sign-in', notice: sessionEndText(why)})}
+					onEnd={end}
 				/>
 			);
 	}

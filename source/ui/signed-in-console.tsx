@@ -1,4 +1,4 @@
-import {useEffect, useEffectEvent, useMemo, useReducer, useState} from 'react';
+import {useCallback, useEffect, useEffectEvent, useMemo, useReducer, useState} from 'react';
 import type {Backend, SignedIn} from '../backend/backend.js';
 import type {SessionEnd} from '../domain/errors.js';
 import {roleOf} from '../domain/user.js';
@@ -35,13 +35,13 @@ export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInC
 	useEffect(() => backend.watch(() => void check()), [backend]);
 	useEffect(() => say({kind: 'info', text: welcome(signedIn)}), [say, signedIn]);
 
-	const signOut = useEffectEvent(async () => {
-		const ended = await backend.sessions.signOut(token);
-		if (ended.ok) onEnd('signed out');
-		else say({kind: 'error', text: screenText(ended.error)});
-	});
-	const leave = useMemo(() => () => void signOut(), []);
-	const console = useMemo<Console>(() => ({backend, token, user, signOut: leave}), [backend, token, user, leave]);
+	const signOut = useCallback(() => {
+		void backend.sessions.signOut(token).then(ended => {
+			if (ended.ok) onEnd('signed out');
+			else say({kind: 'error', text: screenText(ended.error)});
+		});
+	}, [backend, token, say, onEnd]);
+	const console = useMemo<Console>(() => ({backend, token, user, signOut}), [backend, token, user, signOut]);
 	const navigation = useMemo<Navigation>(() => {
 		const go = (action: Parameters<typeof navigate>[1]) => {
 			say(undefined);

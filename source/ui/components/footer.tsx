@@ -13,7 +13,7 @@ export function Footer({columns}: {readonly columns: number}) {
 	return (
 		<Box height={1} flexShrink={0} paddingLeft={1} gap={3}>
 			{hints.map(({key, label, disabled}) => (
-				<Text key={label} {...(disabled ? styles.muted : {})}>
+				<Text key={`${key} ${label}`} {...(disabled ? styles.muted : {})}>
 					<Text {...(disabled ? styles.muted : styles.accent)}>{key}</Text> {label}
 				</Text>
 			))}

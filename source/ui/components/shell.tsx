@@ -10,7 +10,7 @@ export type ShellProps = {
 	readonly backend: Backend;
 	readonly crumbs: readonly string[];
 	readonly who: string;
-	readonly children: ReactNode;
+	readonly children?: ReactNode;
 };
 
 /** The frame with what works on every screen: help, leaving at once, drawing anew. */

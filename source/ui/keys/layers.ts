@@ -16,6 +16,7 @@ export type Act = {
 export type TextTarget = {
 	/** True when the key was an editing key and is done with. */
 	readonly onKey: (name: string) => boolean;
+	readonly onText: (text: string) => void;
 	readonly onPaste: (text: string) => void;
 };
 
@@ -56,7 +57,7 @@ export class Layers {
 
 	/** Adds a layer; the returned function takes it away. */
 	add(layer: Layer): () => void {
-		this.#layers = [...this.#layers, layer].sort((a, b) => a.depth - b.depth);
+		this.#layers = [...this.#layers, layer].toSorted((a, b) => a.depth - b.depth);
 		this.changed();
 		return () => {
 			this.#layers = this.#layers.filter(other => other !== layer);
@@ -112,6 +113,11 @@ export class Layers {
 		}
 
 		return 'done';
+	}
+
+	/** Takes text that came back through ink-text-input; see `TextSource`. */
+	type(text: string): void {
+		this.#textTarget()?.onText(text);
 	}
 
 	// Deepest first, down to and including the first modal layer; the app's own layer (depth 0) is always heard last.

@@ -1,4 +1,6 @@
 import {createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode} from 'react';
+import {Box} from 'ink';
+import TextInput from 'ink-text-input';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
 
 const LayersContext = createContext(new Layers());
@@ -7,7 +9,24 @@ const noActs: readonly Act[] = [];
 
 /** Gives the layers to everything inside. */
 export function LayersProvider({layers, children}: {readonly layers: Layers; readonly children: ReactNode}) {
-	return <LayersContext.Provider value={layers}>{children}</LayersContext.Provider>;
+	return (
+		<LayersContext.Provider value={layers}>
+			<TextSource layers={layers} />
+			{children}
+		</LayersContext.Provider>
+	);
+}
+
+/**
+ * The one ink-text-input behind all fields: takes what is typed and hands it to the field in focus. One for all, because
+ * an input listens only from the turn after its first frame on: text glued to a Tab would still reach the field before.
+ */
+function TextSource({layers}: {readonly layers: Layers}) {
+	return (
+		<Box display="none">
+			<TextInput value="" showCursor={false} onChange={text => layers.type(text)} />
+		</Box>
+	);
 }
 
 /** Everything inside hears before everything outside. */
@@ -38,6 +57,7 @@ export function useActs(
 		if (!active) return;
 		return layers.add({depth, modal, acts: () => latest.current});
 	}, [layers, depth, modal, active]);
+	// oxlint-disable-next-line react/exhaustive-effect-dependencies
 	useLayoutEffect(() => layers.changed(), [layers, signature]);
 }
 
@@ -53,6 +73,7 @@ export function useTextTarget(target: TextTarget, active: boolean): void {
 		if (!active) return;
 		const stable: TextTarget = {
 			onKey: name => latest.current.onKey(name),
+			onText: text => latest.current.onText(text),
 			onPaste: text => latest.current.onPaste(text),
 		};
 		return layers.add({depth: depth + 1, modal: false, acts: () => noActs, text: () => stable});

@@ -9,13 +9,13 @@ export type ViewStack = readonly View[];
 /** How screens move about. */
 export type Navigation = {
 	/** Goes into a screen. */
-	open(path: string): void;
+	readonly open: (path: string) => void;
 	/** Goes one screen back; from the first one nothing happens. */
-	back(): void;
+	readonly back: () => void;
 	/** Puts another screen in the place of this one. */
-	replace(path: string): void;
+	readonly replace: (path: string) => void;
 	/** Follows a record whose name, and with it its path, has changed. */
-	rename(from: string, to: string): void;
+	readonly rename: (from: string, to: string) => void;
 };
 
 /** What can happen to the stack. */

@@ -5,6 +5,7 @@ import type {Act} from '../../keys/layers.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
 import {Button} from '../button.js';
+import {wrapWords} from '../wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
 
@@ -100,16 +101,12 @@ export function Form({
 
 	const wrong = steady ? focused?.error : undefined;
 	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
-	const help =
-		wrong === undefined ? (
-			<Text {...styles.muted} wrap={tight ? 'truncate' : 'wrap'}>
-				{hint ?? ' '}
-			</Text>
-		) : (
-			<Text {...styles.bad} wrap={tight ? 'truncate' : 'wrap'}>
-				{glyphs.no} {wrong}
-			</Text>
-		);
+	const said = wrong === undefined ? (hint ?? ' ') : `${glyphs.no} ${wrong}`;
+	const help = (
+		<Text {...styles[wrong === undefined ? 'muted' : 'bad']} wrap="truncate">
+			{tight ? said : wrapWords(said, width - labelWidth - 2).join('\n')}
+		</Text>
+	);
 	return (
 		<Box flexDirection="column" width={width}>
 			{rows.map(row => (

@@ -1,6 +1,5 @@
-import {useRef, useState} from 'react';
+import {useState} from 'react';
 import {Box, Text} from 'ink';
-import TextInput from 'ink-text-input';
 import stringWidth from 'string-width';
 import {useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
@@ -23,8 +22,8 @@ export type TextFieldProps = {
 };
 
 /**
- * A one-line field: ink-text-input takes what is typed, this adds the caret that moves by characters, readline's editing
- * keys, pastes, masks and scrolling. Keys it does not know go on to the screen.
+ * A one-line field. What is typed comes through ink-text-input (see `TextSource`); this adds the caret that moves by
+ * characters, readline's editing keys, pastes, masks and scrolling. Keys it does not know go on to the screen.
  */
 export function TextField({
 	value,
@@ -37,21 +36,18 @@ export function TextField({
 	onRefuse,
 }: TextFieldProps) {
 	const {styles, glyphs} = useTheme();
-	const line = useRef<Line>(lineOf(value));
-	// ink-text-input keeps a caret of its own; a new one for every edit, and whenever the same text is drawn longer or
-	// shorter (shown instead of masked, or another width), keeps it at the end of what is left of ours.
-	const [epoch, setEpoch] = useState(0);
-	if (textOf(line.current) !== value) line.current = lineOf(value);
+	const [line, setLine] = useState(() => lineOf(value));
+	// The owner may change the text too (a password cleared after a failure): the caret then goes to its end.
+	if (textOf(line) !== value) setLine(lineOf(value));
 
 	const put = (next: Line) => {
-		line.current = next;
-		setEpoch(count => count + 1);
+		setLine(next);
 		onChange(textOf(next));
 	};
 
 	const type = (text: string) => {
-		const next = insert(line.current, text, maxLength);
-		if (textOf(next).length < textOf(line.current).length + text.length)
+		const next = insert(line, text, maxLength);
+		if (textOf(next).length < textOf(line).length + text.length)
 			onRefuse?.(`At most ${maxLength} characters fit here.`);
 		put(next);
 	};
@@ -59,10 +55,11 @@ export function TextField({
 	useTextTarget(
 		{
 			onKey(name) {
-				const next = name === 'space' ? undefined : editLine(line.current, name);
+				const next = name === 'space' ? undefined : editLine(line, name);
 				if (next) put(next);
 				return next !== undefined;
 			},
+			onText: type,
 			onPaste(text) {
 				const oneLine = text.replace(/[\r\n]+$/u, '');
 				if (/[\r\n]/u.test(oneLine))
@@ -73,7 +70,7 @@ export function TextField({
 		focus,
 	);
 
-	const {left, right} = line.current;
+	const {left, right} = line;
 	const show = (part: readonly string[]) => part.map(character => (masked ? glyphs.mask : visible(character)));
 	const before = show(left);
 	const after = show(right);
@@ -81,13 +78,7 @@ export function TextField({
 	return (
 		<Box width={width} height={1} overflow="hidden">
 			<Box flexShrink={0}>
-				<TextInput
-					key={`${epoch} ${head.length}`}
-					value={head}
-					focus={focus}
-					showCursor={false}
-					onChange={next => type(next.slice(head.length))}
-				/>
+				<Text>{head}</Text>
 			</Box>
 			{focus ? <Text inverse>{after[0] ?? ' '}</Text> : <Text>{after[0] ?? ''}</Text>}
 			<Text wrap="truncate">{after.slice(1).join('')}</Text>

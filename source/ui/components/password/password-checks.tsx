@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import type {PasswordStrength} from '../../../domain/password/password-strength.js';
 import {useTheme, type Token} from '../../theme/theme.js';
+import {Prose} from '../prose.js';
+import {wrapWords} from '../wrap-words.js';
 import type {Check} from './checklist.js';
 
 export type PasswordChecksProps = {
@@ -20,8 +22,8 @@ export function PasswordChecks({checks, strength, width, adviceRows}: PasswordCh
 	return (
 		<Box flexDirection="column" width={width} flexShrink={0}>
 			<Box flexShrink={0}>
-				<Column checks={sorted.slice(0, half)} width={shortText + 5} />
-				<Column checks={sorted.slice(half)} width={width - shortText - 5} />
+				<Column checks={sorted.slice(0, half)} width={shortText + 3} />
+				<Column checks={sorted.slice(half)} width={width - shortText - 3} />
 			</Box>
 			{strength === null ? null : <Strength strength={strength} width={width} adviceRows={adviceRows} />}
 		</Box>
@@ -64,7 +66,7 @@ type StrengthProps = Pick<PasswordChecksProps, 'width' | 'adviceRows'> & {
 function Strength({strength, width, adviceRows}: StrengthProps) {
 	const {styles, glyphs} = useTheme();
 	const full = strength === undefined ? 0 : (strength.score + 1) * 2;
-	const advice = strength === undefined ? '' : [strength.warning, ...strength.suggestions].filter(Boolean).join(' ');
+	const advice = strength === undefined ? '' : adviceThatFits(strength, width, adviceRows);
 	return (
 		<>
 			<Text wrap="truncate">
@@ -73,8 +75,20 @@ function Strength({strength, width, adviceRows}: StrengthProps) {
 				{`  ${strength === undefined ? '' : words[strength.score]}`}
 			</Text>
 			<Box height={adviceRows} width={width} flexShrink={0} overflow="hidden">
-				<Text {...styles.muted}>{advice}</Text>
+				<Prose {...styles.muted} text={advice} width={width} />
 			</Box>
 		</>
 	);
+}
+
+// Whole sentences only, the most telling first.
+function adviceThatFits({warning, suggestions}: PasswordStrength, width: number, rows: number): string {
+	let advice = '';
+	for (const sentence of [warning, ...suggestions].filter(Boolean)) {
+		const longer = advice === '' ? sentence : `${advice} ${sentence}`;
+		if (wrapWords(longer, width).length > rows) break;
+		advice = longer;
+	}
+
+	return advice;
 }

@@ -4,6 +4,8 @@ import type {Column} from './column.js';
 export type TableState = {
 	/** The record under the cursor, by id, so that live changes do not move it. */
 	readonly cursorId: string;
+	/** Where that record was last: the cursor stays there when the record goes. */
+	readonly index: number;
 	/** Index of the first row on the screen. */
 	readonly top: number;
 	readonly filter: string;
@@ -51,9 +53,9 @@ export function sortRows<Row>(rows: readonly Row[], column: Column<Row>, descend
 }
 
 /** Where the cursor is among `ids`: on its record, or where that record was when it has gone. */
-export function cursorIndex(ids: readonly string[], state: TableState, before: number): number {
+export function cursorIndex(ids: readonly string[], state: Pick<TableState, 'cursorId' | 'index'>): number {
 	const at = ids.indexOf(state.cursorId);
-	return at === -1 ? Math.max(0, Math.min(before, ids.length - 1)) : at;
+	return at === -1 ? Math.max(0, Math.min(state.index, ids.length - 1)) : at;
 }
 
 /** The first row on the screen so that `index` is on it: scrolls only at the edges. */

@@ -1,4 +1,4 @@
-import {useMemo, useRef} from 'react';
+import {useMemo} from 'react';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useViewState} from '../../navigation/view-state.js';
@@ -35,13 +35,13 @@ export function useTable<Row>({
 }: TableOptions<Row>) {
 	const [state, setState] = useViewState<TableState>(name, {
 		cursorId: '',
+		index: 0,
 		top: 0,
 		filter: '',
 		sortBy,
 		descending: false,
 	});
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
-	const before = useRef(0);
 
 	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
 	const sorted = useMemo(
@@ -51,14 +51,13 @@ export function useTable<Row>({
 	const shown = useMemo(() => filterRows(sorted, state.filter), [sorted, state.filter]);
 	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
 
-	const index = cursorIndex(ids, state, before.current);
-	before.current = index;
+	const index = cursorIndex(ids, state);
 	const top = scrolledTop(state.top, index, height, shown.length);
 	const cursor = shown[index];
 
 	const moveTo = (next: number) => {
 		const at = Math.max(0, Math.min(shown.length - 1, next));
-		setState({...state, cursorId: ids[at] ?? '', top: scrolledTop(top, at, height, shown.length)});
+		setState({...state, cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
 
 	const sort = (by: string, descending: boolean) =>
@@ -94,7 +93,7 @@ export function useTable<Row>({
 		filter: state.filter,
 		filtering,
 		setFilter: (filter: string) => setState({...state, filter, top: 0, cursorId: ids[index] ?? ''}),
-		endFilter(keep: boolean) {
+		endFilter: (keep: boolean) => {
 			setFiltering(false);
 			if (!keep) setState({...state, filter: '', cursorId: ids[index] ?? ''});
 		},

@@ -1,10 +1,10 @@
-import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
 import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
+import {Prose} from '../../components/prose.js';
 import {PasswordChecks} from '../../components/password/password-checks.js';
 import {masterConfigObstacle} from './setup-words.js';
-import {useStepRoom, type StepProps} from './step-page.js';
+import {StepBody, StepIntro, useStepRoom, type StepProps} from './step-page.js';
 import {usePasswordCheck} from './use-password-check.js';
 
 /** The second step: a strong password for admin, typed twice, or the one of master.yaml. */
@@ -23,7 +23,7 @@ export function AdminStep(props: StepProps) {
 			value: adminPassword,
 			onChange: value => change({adminPassword: value}),
 			error: errorOf('password'),
-			hint: '15 characters or more are better still. ^R shows what is typed.',
+			hint: '15 characters or more are better still; ^R shows them.',
 		},
 		{
 			kind: 'secret',
@@ -46,50 +46,48 @@ export function AdminStep(props: StepProps) {
 			width={width}
 			steady
 		>
-			{isInitial ? (
-				<Box marginTop={tight ? 0 : 1} flexShrink={0}>
-					<Text>
-						It stands in clear text in {visible(place.masterConfigFile)}: whoever can read that file knows the password
-						of admin. The line counts at the first start only, so nothing is lost when it goes.
-					</Text>
-				</Box>
-			) : (
-				<Box flexDirection="column" marginTop={tight ? 0 : 1} flexShrink={0}>
+			<StepBody above={(source.length === 0 ? 2 : 2 * source.length) + (isInitial ? 1 : 2)}>
+				{isInitial ? (
+					<Prose text={warning(visible(place.masterConfigFile))} width={width} />
+				) : (
 					<PasswordChecks checks={check.checks} strength={check.strength} width={width} adviceRows={tight ? 0 : 2} />
-				</Box>
-			)}
+				)}
+			</StepBody>
 		</Form>
 	);
 }
 
-/** What the step says before its fields; nothing where rows are few or a choice says it. */
+/** What the step says before its fields; nothing where a choice says it. */
 export function AdminIntro({state}: Pick<StepProps, 'state'>) {
-	const {tight} = useStepRoom();
-	if (tight || state.initialPassword === 'usable') return null;
+	if (state.initialPassword === 'usable') return null;
 	return (
-		<Box marginBottom={1} flexShrink={0}>
-			<Text>
-				{state.initialPassword === 'weak'
+		<StepIntro
+			text={
+				state.initialPassword === 'weak'
 					? 'initial_user_password of master.yaml is not used: it breaks a rule below.'
-					: 'The admin may do everything, so its password must be a strong one.'}
-			</Text>
-		</Box>
+					: 'The admin may do everything, so its password must be a strong one.'
+			}
+		/>
 	);
+}
+
+function warning(file: string): string {
+	return `It stands in clear text in ${file}: whoever can read that file knows the password of admin. The line counts at the first start only, so nothing is lost when it goes.`;
 }
 
 function sourceRow({setup, change}: StepProps): ChoiceRow {
 	return {
 		kind: 'choice',
 		id: 'source',
-		label: 'Password',
+		label: 'Use',
 		layout: 'list',
 		value: setup.values.adminSource,
 		options: [
-			{value: 'typed', label: 'type one now'},
-			{value: 'initial', label: 'use initial_user_password of master.yaml for both accounts'},
+			{value: 'typed', label: 'a password typed now'},
+			{value: 'initial', label: 'initial_user_password of master.yaml, for both accounts'},
 		],
 		onChange: value => change({adminSource: value === 'initial' ? 'initial' : 'typed'}),
-		hint: 'master.yaml carries security.initial_user_password, and it keeps the rules.',
+		hint: 'It stands in the section security and keeps the rules.',
 	};
 }
 

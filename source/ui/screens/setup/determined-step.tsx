@@ -1,8 +1,8 @@
-import {Box, Text} from 'ink';
 import {Form} from '../../components/form/form.js';
 import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
+import {Prose} from '../../components/prose.js';
 import {PasswordChecks} from '../../components/password/password-checks.js';
-import {useStepRoom, type StepProps} from './step-page.js';
+import {StepBody, StepIntro, useStepRoom, type StepProps} from './step-page.js';
 import {usePasswordCheck} from './use-password-check.js';
 
 /** The third step: what becomes of the account `determined`. */
@@ -61,13 +61,13 @@ export function DeterminedStep({setup, place, change, next}: StepProps) {
 			width={width}
 			steady
 		>
-			<Box flexDirection="column" marginTop={tight || (takesPassword && canBeInitial) ? 0 : 1} flexShrink={0}>
+			<StepBody above={2 + choice.options.length + (takesPassword ? 2 : 0)} close={takesPassword && canBeInitial}>
 				{takesPassword ? (
 					<PasswordChecks checks={check.checks} strength={tight ? null : check.strength} width={width} adviceRows={0} />
 				) : (
-					<Text>{consequences[determined === 'initial' ? 'initial' : 'deactivate']}</Text>
+					<Prose text={consequences[determined === 'initial' ? 'initial' : 'deactivate']} width={width} />
 				)}
-			</Box>
+			</StepBody>
 		</Form>
 	);
 }
@@ -80,13 +80,7 @@ const consequences = {
 		'It stays active with the same password as admin: whoever can read the line in master.yaml knows both. Deactivating it is safer.',
 };
 
-/** What the step says before its choice; nothing where rows are few. */
+/** What the step says before its choice. */
 export function DeterminedIntro() {
-	const {tight} = useStepRoom();
-	if (tight) return null;
-	return (
-		<Box marginBottom={1} flexShrink={0}>
-			<Text>Beside admin there is determined, the account for single-user installations.</Text>
-		</Box>
-	);
+	return <StepIntro text="Beside admin there is determined, the account for single-user installations." />;
 }

@@ -1,5 +1,7 @@
 import {Box, Text} from 'ink';
 import {useTheme} from '../../theme/theme.js';
+import {wrapWords} from '../../components/wrap-words.js';
+import {useStepRoom} from './step-page.js';
 import type {Item} from './setup-words.js';
 
 /** Named lines in two columns; long texts wrap beside their names, or are cut where rows are few. */
@@ -13,6 +15,7 @@ export function Items({
 	readonly cut: boolean;
 }) {
 	const {styles} = useTheme();
+	const {width} = useStepRoom();
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			{items.map(({label, text}) => (
@@ -21,7 +24,7 @@ export function Items({
 						<Text {...styles.strong}>{label === '' ? ' ' : `${sign}${label}`}</Text>
 					</Box>
 					<Text {...(label === '' ? styles.muted : styles.plain)} wrap={cut ? 'truncate' : 'wrap'}>
-						{text}
+						{cut ? text : wrapWords(text, width - 14).join('\n')}
 					</Text>
 				</Box>
 			))}

@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
 import type {DetError} from '../../../domain/errors.js';
 import {errorText} from '../../../domain/error-text.js';
+import {Prose} from '../../components/prose.js';
 import {Form} from '../../components/form/form.js';
 import {useTheme} from '../../theme/theme.js';
 import {Items} from './items.js';
 import {reviewItems} from './setup-words.js';
-import {useStepRoom, type StepProps} from './step-page.js';
+import {StepBody, useStepRoom, type StepProps} from './step-page.js';
 
 export type ReviewStepProps = Omit<StepProps, 'change' | 'next'> & {
 	readonly apply: () => void;
@@ -24,16 +25,16 @@ export function ReviewStep({setup, state, place, apply, isBusy, error}: ReviewSt
 			submitLabel="Apply"
 			onSubmit={apply}
 			busy={isBusy ? 'Setting up, this takes a second' : undefined}
-			labelWidth={10}
+			labelWidth={12}
 			width={width}
 		>
-			<Box marginBottom={tight ? 0 : 1} flexShrink={0}>
-				<Text wrap="truncate">Apply does all of this in one go, or nothing of it, and signs you in as admin.</Text>
-			</Box>
-			<Items items={reviewItems(setup.values, place, state)} sign={`${glyphs.dot} `} cut={tight} />
-			<Box height={tight ? 2 : 3} paddingTop={tight ? 0 : 1} flexShrink={0} overflow="hidden">
-				<Text {...styles.bad}>{error === undefined ? ' ' : `${glyphs.no} ${errorText(error)}`}</Text>
-			</Box>
+			<Text wrap="truncate">Apply does all of this in one go, then signs you in as admin.</Text>
+			<StepBody above={1}>
+				<Items items={reviewItems(setup.values, place, state)} sign={`${glyphs.dot} `} cut={tight} />
+				<Box minHeight={tight ? 1 : 3} paddingTop={tight ? 0 : 1} flexShrink={0}>
+					<Prose {...styles.bad} text={error === undefined ? ' ' : `${glyphs.no} ${errorText(error)}`} width={width} />
+				</Box>
+			</StepBody>
 		</Form>
 	);
 }

@@ -1,5 +1,5 @@
 import type {SetupPlan, SetupState} from '../../../backend/backend.js';
-import {isUnixName, parseAgentId, unixNameRule} from '../../../domain/agent-user.js';
+import {isUnixName, parseAgentId} from '../../../domain/agent-user.js';
 import {nobodyTask, parseDefaultTask, rootTask, type DefaultTask} from '../../../domain/default-task.js';
 import {ok, type Result} from '../../../domain/result.js';
 
@@ -75,7 +75,8 @@ export function setupReducer(setup: Setup, action: SetupAction): Setup {
 
 /** What is wrong with the fields of a custom task, by field, in words. Empty when it can be used. */
 export function taskProblems(values: SetupValues): Partial<Record<'user' | 'uid' | 'group' | 'gid', string>> {
-	const name = (text: string) => (isUnixName(text.trim()) ? undefined : `Give ${unixNameRule}.`);
+	const name = (text: string) =>
+		isUnixName(text.trim()) ? undefined : 'Give a name: a letter, then letters, digits, . _ -';
 	const id = (text: string) => {
 		const parsed = parseAgentId(text, 'id');
 		return parsed.ok || parsed.error.code !== 'input-invalid' ? undefined : `Give ${parsed.error.rule}.`;

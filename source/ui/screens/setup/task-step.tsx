@@ -7,13 +7,13 @@ import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
 import {useTheme} from '../../theme/theme.js';
 import {taskProblems, type SetupValues, type TaskChoice} from './setup-state.js';
 import {blockLines, masterConfigObstacle} from './setup-words.js';
-import {useStepRoom, type StepProps} from './step-page.js';
+import {StepBody, StepIntro, useStepRoom, type StepProps} from './step-page.js';
 
 /** The fourth step: whom tasks run as by default, with the block of master.yaml that says so beside it. */
 export function TaskStep(props: StepProps) {
 	const {setup, state, place, change, next} = props;
 	const {values} = setup;
-	const {width, tight} = useStepRoom();
+	const {width} = useStepRoom();
 	const [attempt, setAttempt] = useState(0);
 	const [refused, setRefused] = useState<SetupValues>();
 	const problems = values.task === 'custom' ? taskProblems(values) : {};
@@ -49,12 +49,11 @@ export function TaskStep(props: StepProps) {
 				submitLabel="Continue"
 				onSubmit={submit}
 				attempt={attempt}
-				labelWidth={8}
+				labelWidth={width < 70 ? 8 : 12}
 				width={width - blockWidth}
 				steady
 			>
-				{/* The button stays where it is when the fields come and go. */}
-				<Box height={tight || fields.length > 0 ? 0 : 4} flexShrink={0} />
+				<StepBody above={6 + fields.length} />
 			</Form>
 			<Block
 				lines={blockLines(values, state)}
@@ -67,15 +66,9 @@ export function TaskStep(props: StepProps) {
 
 type TaskField = 'taskUser' | 'taskUid' | 'taskGroup' | 'taskGid';
 
-/** What the step says before its choice; nothing where rows are few. */
+/** What the step says before its choice. */
 export function TaskIntro() {
-	const {tight} = useStepRoom();
-	if (tight) return null;
-	return (
-		<Box marginBottom={1} flexShrink={0}>
-			<Text>Tasks of users who are not linked with a user on the agent run as this one.</Text>
-		</Box>
-	);
+	return <StepIntro text="Tasks of users who are not linked with a user on the agent run as this one." />;
 }
 
 function choiceRow({setup, state, place, change}: StepProps): ChoiceRow {

@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react';
+import {useState} from 'react';
 import {visible} from '../../../domain/visible.js';
 import type {User, UserFields} from '../../../domain/user.js';
 
@@ -25,13 +25,12 @@ export function useDraft(user: User): Draft {
 	const [base, setBase] = useState<Fields>(() => pick(user));
 	const [values, setValues] = useState<Fields>(() => pick(user));
 
-	useEffect(() => {
-		const untouched = fields.filter(field => user[field] !== base[field] && values[field] === base[field]);
-		if (untouched.length === 0) return;
+	const untouched = fields.filter(field => user[field] !== base[field] && values[field] === base[field]);
+	if (untouched.length > 0) {
 		const fresh = Object.fromEntries(untouched.map(field => [field, user[field]])) as Partial<Fields>;
 		setBase({...base, ...fresh});
 		setValues({...values, ...fresh});
-	}, [user, base, values]);
+	}
 
 	const changed = fields.filter(field => values[field] !== base[field]);
 	const only = (from: Fields) => Object.fromEntries(changed.map(field => [field, from[field]])) as Partial<Fields>;
