@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import {useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {visible} from '../../../domain/visible.js';
+import {fit} from '../table/fit.js';
 import {editLine, insert, lineOf, textOf, type Line} from './edit-line.js';
 
 export type TextFieldProps = {
@@ -75,14 +76,17 @@ export function TextField({
 	const before = show(left);
 	const after = show(right);
 	const head = tail(before, width - 1);
+	const end = value === '' ? placeholder : after.slice(focus ? 1 : 0).join('');
+	// Underlined to its full width, so that an empty field can be seen without boxes and without colour.
 	return (
 		<Box width={width} height={1} overflow="hidden">
-			<Box flexShrink={0}>
-				<Text>{head}</Text>
-			</Box>
-			{focus ? <Text inverse>{after[0] ?? ' '}</Text> : <Text>{after[0] ?? ''}</Text>}
-			<Text wrap="truncate">{after.slice(1).join('')}</Text>
-			{value === '' && placeholder !== '' ? <Text {...styles.muted}>{placeholder}</Text> : null}
+			<Text wrap="truncate" underline>
+				{head}
+				{focus ? <Text inverse>{after[0] ?? ' '}</Text> : null}
+				<Text {...(value === '' ? styles.muted : {})}>
+					{fit(end, width - stringWidth(head) - (focus ? stringWidth(after[0] ?? ' ') : 0), glyphs.ellipsis)}
+				</Text>
+			</Text>
 		</Box>
 	);
 }

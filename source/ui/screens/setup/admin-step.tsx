@@ -35,7 +35,7 @@ export function AdminStep(props: StepProps) {
 			hint: 'The same again, against slips.',
 		},
 	];
-	const source = state.initialPassword === 'usable' ? [sourceRow(props)] : [];
+	const source = state.initialPassword === 'usable' ? [sourceRow(props, tight)] : [];
 	return (
 		<Form
 			rows={isInitial ? [...source, removeRow(props)] : [...source, ...fields]}
@@ -75,16 +75,16 @@ function warning(file: string): string {
 	return `It stands in clear text in ${file}: whoever can read that file knows the password of admin. The line counts at the first start only, so nothing is lost when it goes.`;
 }
 
-function sourceRow({setup, change}: StepProps): ChoiceRow {
+function sourceRow({setup, change}: StepProps, tight: boolean): ChoiceRow {
 	return {
 		kind: 'choice',
 		id: 'source',
 		label: 'Use',
-		layout: 'list',
+		layout: tight ? 'line' : 'list',
 		value: setup.values.adminSource,
 		options: [
-			{value: 'typed', label: 'a password typed now'},
-			{value: 'initial', label: 'initial_user_password of master.yaml, for both accounts'},
+			{value: 'typed', label: tight ? 'typed' : 'a password typed now'},
+			{value: 'initial', label: `initial_user_password${tight ? '' : ' of master.yaml, for both accounts'}`},
 		],
 		onChange: value => change({adminSource: value === 'initial' ? 'initial' : 'typed'}),
 		hint: 'It stands in the section security and keeps the rules.',

@@ -40,8 +40,8 @@ export function SetupScreen({backend, state, onDone, onLeave, onLost, onCrumbs}:
 	const isApplying = useRef(false);
 	const {step} = setup;
 
-	const tellCrumbs = useEffectEvent(() => onCrumbs?.(setupCrumbs(step)));
-	useEffect(() => tellCrumbs(), [step]);
+	const tellCrumbs = useEffectEvent((crumbs: readonly string[]) => onCrumbs?.(crumbs));
+	useEffect(() => tellCrumbs(setupCrumbs(step)), [step]);
 	const look = useEffectEvent(async () => {
 		const now = await backend.setup.state();
 		if (!isApplying.current && now.ok && now.value.initialised) setIsLost(true);

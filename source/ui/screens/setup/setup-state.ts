@@ -1,5 +1,5 @@
 import type {SetupPlan, SetupState} from '../../../backend/backend.js';
-import {isUnixName, parseAgentId} from '../../../domain/agent-user.js';
+import {isUnixName, largestId, parseAgentId} from '../../../domain/agent-user.js';
 import {nobodyTask, parseDefaultTask, rootTask, type DefaultTask} from '../../../domain/default-task.js';
 import {ok, type Result} from '../../../domain/result.js';
 
@@ -75,19 +75,21 @@ export function setupReducer(setup: Setup, action: SetupAction): Setup {
 
 /** What is wrong with the fields of a custom task, by field, in words. Empty when it can be used. */
 export function taskProblems(values: SetupValues): Partial<Record<'user' | 'uid' | 'group' | 'gid', string>> {
-	const name = (text: string) =>
-		isUnixName(text.trim()) ? undefined : 'Give a name: a letter, then letters, digits, . _ -';
-	const id = (text: string) => {
-		const parsed = parseAgentId(text, 'id');
-		return parsed.ok || parsed.error.code !== 'input-invalid' ? undefined : `Give ${parsed.error.rule}.`;
-	};
 	const problems = {
-		user: name(values.taskUser),
-		uid: id(values.taskUid),
-		group: name(values.taskGroup),
-		gid: id(values.taskGid),
+		user: nameProblem(values.taskUser),
+		uid: idProblem(values.taskUid),
+		group: nameProblem(values.taskGroup),
+		gid: idProblem(values.taskGid),
 	};
 	return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined));
+}
+
+function nameProblem(text: string): string | undefined {
+	return isUnixName(text.trim()) ? undefined : 'a Unix name, such as det-nobody';
+}
+
+function idProblem(text: string): string | undefined {
+	return parseAgentId(text, 'id').ok ? undefined : `a number from 0 to ${largestId}`;
 }
 
 /** The default task chosen; `keep` leaves master.yaml as it is. Error `input-invalid` for a custom one that cannot be. */

@@ -31,10 +31,10 @@ export function TaskStep(props: StepProps) {
 	const fields =
 		values.task === 'custom'
 			? [
-					field('user', 'User', 'taskUser', 'The name of the Unix user on the agents.'),
-					field('uid', 'Uid', 'taskUid', 'Its number, as `id -u` prints it.'),
-					field('group', 'Group', 'taskGroup', 'The name of its group.'),
-					field('gid', 'Gid', 'taskGid', 'The number of the group, as `id -g` prints it.'),
+					field('user', 'User', 'taskUser', 'a Unix user of the agents'),
+					field('uid', 'Uid', 'taskUid', 'its number, as id -u prints it'),
+					field('group', 'Group', 'taskGroup', 'its group'),
+					field('gid', 'Gid', 'taskGid', 'its number, as id -g prints it'),
 				]
 			: [];
 	const submit = () => {
@@ -94,10 +94,10 @@ function choiceRow({setup, state, place, change}: StepProps): ChoiceRow {
 }
 
 const hints: Readonly<Record<TaskChoice, string>> = {
-	'det-nobody': 'Unprivileged, uid 65533, with a writable HOME in the official images.',
-	root: "The document's default: tasks that bind-mount act as root on the agent.",
-	keep: 'master.yaml stays as it is.',
-	custom: 'A Unix user and group that exist on the agents.',
+	'det-nobody': 'unprivileged, with a writable HOME',
+	root: 'what holds when nothing is set',
+	keep: 'master.yaml stays as it is',
+	custom: 'a user and a group of the agents',
 };
 
 function blockTitle({task}: SetupValues, {state}: StepProps): string {
