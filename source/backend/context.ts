@@ -1,4 +1,4 @@
-import type {MasterConfigFile} from '../store/master-config/open-master-config.js';
+import type {MasterConfigFile} from '../store/master-config/master-config-file.js';
 import type {StoredSession} from '../store/document.js';
 import type {Store} from '../store/store.js';
 import type {Passwords} from './passwords.js';

@@ -81,8 +81,8 @@ function createContext(store: Store, options: BackendOptions): Context {
 		store,
 		masterConfigFile,
 		async masterConfig() {
-			const {openMasterConfig} = await import('../store/master-config/open-master-config.js');
-			return openMasterConfig(masterConfigFile);
+			const {openMasterConfig} = await import('../store/master-config/master-config-file.js');
+			return openMasterConfig(masterConfigFile === '' ? undefined : masterConfigFile, {backupDir: store.dir});
 		},
 		passwords: createPasswords(bcryptCost),
 		clock,

@@ -15,7 +15,7 @@ export function watchStore(store: Store): StoreWatch {
 	const tell = async () => {
 		// What went wrong is told to whoever reads next.
 		await store.read();
-		for (const {call} of [...listeners]) call();
+		for (const {call} of listeners) call();
 	};
 
 	const release = () => {

@@ -73,7 +73,8 @@ function finish(context: Context, snapshot: Snapshot, verified: Verified, now: D
 	const {username, hash, rehashed, session, failuresBefore} = verified;
 	const user = signInCandidate(snapshot, username, now);
 	// Read again: meanwhile the user may have been deactivated, or got another password.
-	if (user?.password == null || hash === undefined || user.password.hash !== hash) {
+	const password = user?.password ?? undefined;
+	if (user === undefined || password === undefined || hash === undefined || password.hash !== hash) {
 		const object = objectOf(findByName(snapshot.store.users, username));
 		return {activity: [failed(act, null, object, 'invalid-credentials')], value: fail(invalidCredentials)};
 	}
@@ -86,7 +87,7 @@ function finish(context: Context, snapshot: Snapshot, verified: Verified, now: D
 			: {
 					store: {
 						...snapshot.store,
-						users: replaceUser(snapshot.store.users, {...user, password: {...user.password, hash: rehashed}}),
+						users: replaceUser(snapshot.store.users, {...user, password: {...password, hash: rehashed}}),
 					},
 				}),
 		sessions,

@@ -1,6 +1,6 @@
 import {checkDefaultTask, formatDefaultTask} from '../../domain/default-task.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {MasterConfigFile} from '../../store/master-config/open-master-config.js';
+import type {MasterConfigFile} from '../../store/master-config/master-config-file.js';
 import type {Changes} from '../activity.js';
 import type {SetupPlan} from '../backend.js';
 import type {Context} from '../context.js';
@@ -59,7 +59,7 @@ async function nextText(context: Context, plan: SetupPlan, text: string): Promis
 
 async function replace(
 	file: MasterConfigFile,
-	expected: string | 'absent',
+	expected: string,
 	next: string | undefined,
 ): Promise<Result<() => Promise<void>>> {
 	return next === undefined ? untouched.apply() : file.replace(expected, next);

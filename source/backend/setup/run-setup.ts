@@ -1,4 +1,4 @@
-import {fail, ok, type Result} from '../../domain/result.js';
+import {fail, type Result} from '../../domain/result.js';
 import type {SessionsDocument, StoreDocument} from '../../store/document.js';
 import {done} from '../activity.js';
 import type {SetupPlan, SignedIn} from '../backend.js';

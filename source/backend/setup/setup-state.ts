@@ -24,7 +24,7 @@ export async function setupState(context: Context): Promise<Result<SetupState>> 
 		initialised: false,
 		defaultTask: config.defaultTask,
 		initialPassword: await rateInitialPassword(context, config.initialUserPassword),
-		masterConfigProblem: await editProblem(context, text),
+		masterConfigProblem: (await masterConfig.writeProblem()) ?? (await editProblem(context, text)),
 		masterConfigExists: exists,
 	});
 }

@@ -39,7 +39,6 @@ function decide(
 	const problem =
 		reservedNameProblem(names.username, {admin: input.admin}) ??
 		(findByName(store.users, names.username) && ({code: 'user-exists', name: names.username} as const)) ??
-		reservedNameProblem(names.displayName, {admin: input.admin, was: names.username}, 'displayName') ??
 		displayNameTaken(names.displayName, undefined, store.users) ??
 		(prepared && passwordProblem(prepared, contextOf(names, context)));
 	if (problem !== undefined) return fail(problem);

@@ -33,23 +33,18 @@ export function fieldProblem(
 	users: readonly StoredUser[],
 ): DetError | undefined {
 	const name = target.username;
-	const isLast = () => isLastActiveAdmin(users, target.id);
-	switch (field) {
-		case 'admin':
-			return !wanted.admin && isLast() ? {code: 'last-admin', name, act: 'be demoted'} : undefined;
-		case 'remote':
-			return wanted.remote && isLast() ? {code: 'last-admin', name, act: 'become remote'} : undefined;
-		case 'active':
-			return !wanted.active && isLast() ? {code: 'last-admin', name, act: 'be deactivated'} : undefined;
-		case 'username':
-			return usernameProblem(wanted, target, users);
-		case 'displayName':
-			return (
-				reservedNameProblem(wanted.displayName, {admin: target.admin, was: name}, 'displayName') ??
-				displayNameTaken(wanted.displayName, target, users)
-			);
-	}
+	if (field === 'username') return usernameProblem(wanted, target, users);
+	if (field === 'displayName') return displayNameTaken(wanted.displayName, target, users);
+	const [takesAway, act] = lossesOf[field];
+	return takesAway(wanted) && isLastActiveAdmin(users, target.id) ? {code: 'last-admin', name, act} : undefined;
 }
+
+/** Which value of a switch would take the last admin away. */
+const lossesOf = {
+	admin: [(wanted: UserFields) => !wanted.admin, 'be demoted'],
+	remote: [(wanted: UserFields) => wanted.remote, 'become remote'],
+	active: [(wanted: UserFields) => !wanted.active, 'be deactivated'],
+} as const;
 
 function usernameProblem(
 	{username, remote}: UserFields,

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {addUser, errorOf, makeReadyPlace, tokenOf, valueOf} from '../helpers/test-backend.js';
+
+const losses = [
+	[{active: false}, 'be deactivated'],
+	[{admin: false}, 'be demoted'],
+	[{remote: true}, 'become remote'],
+] as const;
+
+for (const [changes, act] of losses) {
+	test(`the last active admin cannot ${act}`, async t => {
+		const {backend, admin, stored} = await makeReadyPlace(t);
+		const inactive = await addUser(backend, admin, 'asleep', true);
+		valueOf(await backend.users.edit(admin, inactive.id, {changes: {active: false}, base: {}}));
+		const remote = {username: 'idp', displayName: '', admin: true, password: {kind: 'remote'}} as const;
+		valueOf(await backend.users.create(admin, remote));
+		const before = await stored('admin');
+		assert.equal(valueOf(await backend.users.consequences(admin, 1)).lastAdmin, true);
+		const error = errorOf(await backend.users.edit(admin, 1, {changes, base: {}}));
+		assert.deepEqual(error, {code: 'last-admin', name: 'admin', act});
+		assert.deepEqual(await stored('admin'), before);
+	});
+
+	test(`with a second admin one may ${act} oneself`, async t => {
+		const {backend, admin} = await makeReadyPlace(t);
+		await addUser(backend, admin, 'boss', true);
+		valueOf(await backend.users.edit(admin, 1, {changes, base: {}}));
+	});
+
+	test(`of two admins who make each other ${act} at once exactly one wins`, async t => {
+		const {backend, admin, open, stored} = await makeReadyPlace(t);
+		const boss = await addUser(backend, admin, 'boss', true);
+		const other = await open();
+		const bossToken = await tokenOf(other, 'boss');
+		const results = await Promise.all([
+			backend.users.edit(admin, boss.id, {changes, base: {}}),
+			other.users.edit(bossToken, 1, {changes, base: {}}),
+		]);
+		assert.equal(results.filter(({ok}) => ok).length, 1);
+		const users = [await stored('admin'), await stored('boss')];
+		assert.equal(users.filter(user => user.admin && user.active && !user.remote).length, 1);
+	});
+}
