@@ -52,14 +52,14 @@ export const patches: readonly Plugin[] = [
 function patch(name: string, filter: RegExp, edits: readonly Edit[]): Plugin {
 	return {
 		name,
-		setup({onLoad, onEnd}) {
+		setup(build) {
 			let applied = 0;
-			onLoad({filter}, async ({path}) => {
+			build.onLoad({filter}, async ({path}) => {
 				applied++;
 				const contents = edits.reduce((source, edit) => change(path, source, edit), await readFile(path, 'utf8'));
 				return {contents, loader: 'js'};
 			});
-			onEnd(({metafile}) => {
+			build.onEnd(({metafile}) => {
 				const needed = Object.keys(metafile?.inputs ?? {}).some(path => path.startsWith('node_modules/ink/'));
 				return needed && applied === 0
 					? {errors: [{text: `${name}: its file is gone. Mend or remove the patch.`}]}

@@ -37,9 +37,9 @@ export function bundleOptions(root: string, {plain}: {readonly plain: boolean}):
 /** Ink imports react-devtools-core only with DEV=true, which the program never has; the package is not installed. */
 const stubDevtools: Plugin = {
 	name: 'stub-devtools',
-	setup({onResolve, onLoad}) {
-		onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, namespace: 'stub'}));
-		onLoad({filter: /.*/, namespace: 'stub'}, () => ({
+	setup(build) {
+		build.onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, namespace: 'stub'}));
+		build.onLoad({filter: /.*/, namespace: 'stub'}, () => ({
 			contents: 'export default {initialize() {}, connectToDevTools() {}};',
 		}));
 	},
@@ -51,9 +51,9 @@ const stubDevtools: Plugin = {
  */
 const writer = (root: string, program: string): Plugin => ({
 	name: 'writer',
-	setup({onEnd}) {
+	setup(build) {
 		const entry = join(program, 'det.js');
-		onEnd(async ({outputFiles = [], metafile}) => {
+		build.onEnd(async ({outputFiles = [], metafile}) => {
 			if (outputFiles.length === 0 || !metafile) return;
 			const entryLast = outputFiles.toSorted((a, b) => Number(a.path === entry) - Number(b.path === entry));
 			for (const file of entryLast) {
