@@ -79,6 +79,7 @@ export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInC
 
 function welcome({previous, failedSince}: SignedIn): string {
 	if (!previous) return 'Welcome. This is your first sign-in.';
-	const failures = failedSince === 0 ? '' : ` · ${counted(failedSince, 'failed attempt')} since`;
-	return `Last sign-in ${moment(previous.at)} from ${previous.origin}${failures}`;
+	const last = `last sign-in ${moment(previous.at)} from ${previous.origin}`;
+	// Failures first: the end of a long origin may be cut.
+	return failedSince === 0 ? `L${last.slice(1)}` : `${counted(failedSince, 'failed attempt')} since your ${last}`;
 }

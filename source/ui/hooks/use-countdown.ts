@@ -5,18 +5,11 @@ export function useCountdown(until: number): number {
 	const [now, setNow] = useState(() => performance.now());
 	const left = Math.max(0, Math.ceil((until - now) / 1000));
 	useEffect(() => {
-		const update = () => setNow(performance.now());
-		update();
-		if (until <= performance.now()) return;
-		const timer = setInterval(update, 250);
-		const end = setTimeout(() => {
-			clearInterval(timer);
-			update();
-		}, until - performance.now());
-		return () => {
-			clearInterval(timer);
-			clearTimeout(end);
-		};
-	}, [until]);
+		const remaining = until - performance.now();
+		if (remaining <= 0 && left === 0) return;
+		// To just past the next full second, so that a timer that fires early does not leave a second standing.
+		const timer = setTimeout(() => setNow(performance.now()), Math.max(0, remaining % 1000) + 10);
+		return () => clearTimeout(timer);
+	}, [until, left, now]);
 	return left;
 }

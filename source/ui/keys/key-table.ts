@@ -11,33 +11,10 @@ export type KeyBinding = {
 	readonly danger?: true;
 };
 
+// In the order in which the footer offers them.
 const bindings = [
-	// Everywhere
-	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},
-	{id: 'app.quit', keys: ['q'], label: 'quit', help: 'Leave the console (from the top screen)'},
-	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
-	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
-	{id: 'app.redraw', keys: ['ctrl-l'], label: '', help: 'Draw the screen anew'},
-	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
-	{id: 'app.sign-out', keys: ['o'], label: 'sign out', help: 'End this session'},
-
-	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
-
-	// Tables
-	{id: 'table.down', keys: ['down', 'j'], label: '', help: 'Next row'},
-	{id: 'table.up', keys: ['up', 'k'], label: '', help: 'Previous row'},
-	{id: 'table.page-down', keys: ['pagedown', 'ctrl-f'], label: '', help: 'One page down'},
-	{id: 'table.page-up', keys: ['pageup', 'ctrl-b'], label: '', help: 'One page up'},
-	{id: 'table.first', keys: ['home', 'g'], label: '', help: 'First row'},
-	{id: 'table.last', keys: ['end', 'G'], label: '', help: 'Last row'},
-	{id: 'table.open', keys: ['enter'], label: 'open', help: 'Open the row'},
-	{id: 'table.filter', keys: ['/'], label: 'filter', help: 'Show only rows that contain a text'},
-	{id: 'table.sort', keys: ['s'], label: 'sort', help: 'Sort by the next column'},
-	{id: 'table.reverse', keys: ['S'], label: '', help: 'Turn the order round'},
-	{id: 'filter.apply', keys: ['enter', 'down', 'up', 'tab'], label: 'keep', help: 'Keep the filter and go to the rows'},
-	{id: 'filter.clear', keys: ['escape'], label: 'clear', help: 'Drop the filter'},
-
 	// Users
+	{id: 'table.open', keys: ['enter'], label: 'open', help: 'Open the row'},
 	{id: 'users.create', keys: ['n'], label: 'new', help: 'Create a user'},
 	{id: 'users.edit', keys: ['e'], label: 'edit', help: 'Change names, role and kind of the user'},
 	{
@@ -49,28 +26,49 @@ const bindings = [
 	},
 	{id: 'users.activate', keys: ['a'], label: 'activate', help: 'Let a deactivated user sign in again'},
 	{id: 'users.password', keys: ['w'], label: 'password', help: 'Set a new password for the user', danger: true},
-	{id: 'users.show-inactive', keys: ['i'], label: 'inactive', help: 'Show or hide inactive users'},
 
 	// Own account
 	{id: 'account.password', keys: ['w'], label: 'password', help: 'Change your own password'},
 	{id: 'account.edit', keys: ['e'], label: 'edit', help: 'Change your own names'},
+	{id: 'app.sign-out', keys: ['o'], label: 'sign out', help: 'End this session'},
 
-	{id: 'password.noted', keys: ['enter'], label: 'I have noted it', help: 'Go on; the password is not shown again'},
+	// Tables
+	{id: 'table.filter', keys: ['/'], label: 'filter', help: 'Show only rows that contain a text'},
+	{id: 'table.sort', keys: ['s'], label: 'sort', help: 'Sort by the next column'},
+	{id: 'users.show-inactive', keys: ['i'], label: 'inactive', help: 'Show or hide inactive users'},
+	{id: 'table.reverse', keys: ['S'], label: '', help: 'Turn the order round'},
+	{id: 'table.down', keys: ['down', 'j'], label: '', help: 'Next row'},
+	{id: 'table.up', keys: ['up', 'k'], label: '', help: 'Previous row'},
+	{id: 'table.page-down', keys: ['pagedown', 'ctrl-f'], label: '', help: 'One page down'},
+	{id: 'table.page-up', keys: ['pageup', 'ctrl-b'], label: '', help: 'One page up'},
+	{id: 'table.first', keys: ['home', 'g'], label: '', help: 'First row'},
+	{id: 'table.last', keys: ['end', 'G'], label: '', help: 'Last row'},
+	{id: 'filter.apply', keys: ['enter', 'down', 'up', 'tab'], label: 'keep', help: 'Keep the filter and go to the rows'},
+	{id: 'filter.clear', keys: ['escape'], label: 'clear', help: 'Drop the filter'},
 
 	// Forms and dialogs
-	{id: 'form.next', keys: ['tab'], label: 'next field', help: 'Next field'},
-	{id: 'form.previous', keys: ['shift-tab'], label: '', help: 'Previous field'},
-	{id: 'form.down', keys: ['down'], label: '', help: 'Next choice or field'},
-	{id: 'form.up', keys: ['up'], label: '', help: 'Previous choice or field'},
 	{id: 'form.continue', keys: ['enter'], label: 'continue', help: 'Next field, or send the form from the last one'},
-	{id: 'form.submit', keys: ['ctrl-s'], label: 'send', help: 'Send the form from anywhere'},
 	{id: 'form.change', keys: ['space'], label: 'change', help: 'Switch, or take the next choice'},
 	{id: 'form.change-left', keys: ['left'], label: '', help: 'Switch, or take the previous choice'},
 	{id: 'form.change-right', keys: ['right'], label: '', help: 'Switch, or take the next choice'},
 	{id: 'form.reveal', keys: ['ctrl-r'], label: 'show', help: 'Show or hide the typed password'},
-	{id: 'dialog.move', keys: ['tab', 'left', 'right', 'shift-tab'], label: 'move', help: 'Move between the buttons'},
+	{id: 'form.next', keys: ['tab'], label: 'next field', help: 'Next field'},
+	{id: 'form.previous', keys: ['shift-tab'], label: '', help: 'Previous field'},
+	{id: 'form.down', keys: ['down'], label: '', help: 'Next choice or field'},
+	{id: 'form.up', keys: ['up'], label: '', help: 'Previous choice or field'},
+	{id: 'form.submit', keys: ['ctrl-s'], label: 'send', help: 'Send the form from anywhere'},
 	{id: 'dialog.press', keys: ['enter'], label: 'press', help: 'Press the button'},
+	{id: 'dialog.move', keys: ['tab', 'left', 'right', 'shift-tab'], label: 'move', help: 'Move between the buttons'},
 	{id: 'dialog.cancel', keys: ['escape'], label: 'cancel', help: 'Close without doing anything'},
+	{id: 'password.noted', keys: ['enter'], label: 'I have noted it', help: 'Go on; the password is not shown again'},
+
+	// Everywhere
+	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
+	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
+	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},
+	{id: 'app.quit', keys: ['q'], label: 'quit', help: 'Leave the console (from the top screen)'},
+	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
+	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
 	{id: 'help.scroll-down', keys: ['down', 'j', 'pagedown'], label: 'scroll', help: 'Further down'},
 	{id: 'help.scroll-up', keys: ['up', 'k', 'pageup'], label: '', help: 'Further up'},
 	{id: 'help.close', keys: ['escape', '?', 'q', 'f1'], label: 'close', help: 'Close the help'},

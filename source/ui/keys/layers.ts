@@ -75,23 +75,22 @@ export class Layers {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** What can be pressed now, most specific first, one entry an act. */
+	/** What can be pressed now, one entry an act: deeper layers first, within a layer in the order of the key table. */
 	offers(): readonly Offer[] {
 		const typing = this.#textTarget() !== undefined;
-		const seen = new Set<string>();
-		const offers: Offer[] = [];
-		for (const layer of this.#heard()) {
-			for (const act of layer.acts()) {
+		const taken = new Set<string>();
+		const depths = Map.groupBy(this.#heard(), layer => layer.depth);
+		return [...depths.values()].flatMap(layers => {
+			const acts = layers.flatMap(layer => layer.acts()).toSorted((a, b) => rank(a.id) - rank(b.id));
+			return acts.flatMap((act): readonly Offer[] => {
 				const binding = keyTable.get(act.id)!;
 				// A single character is text while a field has the focus, and a deeper layer's key hides the same one below.
-				const key = binding.keys.find(name => !seen.has(name) && !(typing && (name.length === 1 || name === 'space')));
-				if (key === undefined) continue;
-				for (const name of binding.keys) seen.add(name);
-				offers.push({binding, key, label: act.label ?? binding.label, disabled: act.disabled, run: act.run});
-			}
-		}
-
-		return offers;
+				const key = binding.keys.find(name => !taken.has(name) && !(typing && (name.length === 1 || name === 'space')));
+				if (key === undefined) return [];
+				for (const name of binding.keys) taken.add(name);
+				return [{binding, key, label: act.label ?? binding.label, disabled: act.disabled, run: act.run}];
+			});
+		});
 	}
 
 	/** Routes one event of the keyboard; see `KeyRoute`. */
@@ -140,4 +139,10 @@ export class Layers {
 
 		return undefined;
 	}
+}
+
+const order = [...keyTable.keys()];
+
+function rank(id: ActId): number {
+	return order.indexOf(id);
 }

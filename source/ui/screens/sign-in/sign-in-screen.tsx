@@ -86,7 +86,13 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 	];
 
 	return (
-		<Box width={columns} height={rows} flexDirection="column" alignItems="center" justifyContent="center">
+		<Box
+			width={columns}
+			height={rows}
+			flexDirection="column"
+			alignItems="center"
+			paddingTop={Math.max(0, Math.floor(rows / 2) - 5)}
+		>
 			<Box flexDirection="column" width={Math.min(columns - 4, 64)}>
 				<Box marginBottom={1} paddingLeft={2}>
 					<Text {...(notice === undefined ? styles.strong : styles.warn)} wrap="wrap">

@@ -66,7 +66,7 @@ export function NewUserScreen() {
 			kind: 'ok',
 			text: user.remote
 				? 'New remote user has been created; please configure access in IdP.'
-				: 'New user has been created; advise user to change password as soon as possible.',
+				: 'New user has been created; advise user to change password soon.',
 		});
 	};
 
