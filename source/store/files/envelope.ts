@@ -19,9 +19,10 @@ export const largestFile = 16 * 1024 * 1024;
  */
 export function encodeEnvelope(schema: number, revision: number, dataText: string): {bytes: Buffer; head: Head} {
 	const before = `{"schema":${schema},"revision":${revision},"checksum":"`;
-	const after = Buffer.from(`","data":${dataText}}\n`);
-	const checksum = checksumOf(before, after);
-	return {bytes: Buffer.concat([Buffer.from(before + checksum), after]), head: {schema, revision, checksum}};
+	const bytes = Buffer.from(`${before}${'0'.repeat(checksumDigits)}","data":${dataText}}\n`);
+	const checksum = checksumOf(before, bytes.subarray(before.length + checksumDigits));
+	bytes.write(checksum, before.length, 'latin1');
+	return {bytes, head: {schema, revision, checksum}};
 }
 
 /** Takes a file apart, or says in words what is wrong with it. */
@@ -30,7 +31,7 @@ export function decodeEnvelope(bytes: Buffer): Envelope | string {
 	const head = readHead(bytes);
 	if (head === undefined) return 'it was not written by det console, or its beginning is damaged';
 	const before = `{"schema":${head.schema},"revision":${head.revision},"checksum":"`;
-	const after = bytes.subarray(before.length + head.checksum.length);
+	const after = bytes.subarray(before.length + checksumDigits);
 	if (checksumOf(before, after) !== head.checksum) return 'its checksum does not fit: it is cut off or was altered';
 	if (!isUtf8(after)) return 'it is not UTF-8 text';
 	return {...head, dataText: after.toString('utf8', `","data":`.length, after.length - 2)};
@@ -43,6 +44,8 @@ export function readHead(bytes: Buffer): Head | undefined {
 	if (schema === undefined || revision === undefined || checksum === undefined) return undefined;
 	return {schema: Number(schema), revision: Number(revision), checksum};
 }
+
+const checksumDigits = 64;
 
 const headPattern = /^\{"schema":(0|[1-9]\d{0,8}),"revision":(0|[1-9]\d{0,14}),"checksum":"([\da-f]{64})","data":/;
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import {Low, type Adapter} from 'lowdb';
 import {DetFailure} from '../../domain/errors.js';
 import {currentSchema} from '../schema/migrations.js';
+import {documentText} from './document-text.js';
 import {decodeEnvelope, encodeEnvelope, headBytes, largestFile, readHead, type Head} from './envelope.js';
 import type {FileOperations} from './file-operations.js';
 import {keepGeneration, listGenerations} from './generations.js';
@@ -79,7 +80,7 @@ export async function readJsonFile<T>(options: Pick<JsonFileOptions<T>, 'file' |
 
 function encode<T>(file: string, content: FileContent<T>) {
 	if (content.kind === 'missing') throw new Error('a missing file cannot be written');
-	const encoded = encodeEnvelope(content.schema, content.revision, JSON.stringify(content.data));
+	const encoded = encodeEnvelope(content.schema, content.revision, documentText(content.data));
 	if (encoded.bytes.length <= largestFile) return encoded;
 	throw new DetFailure({
 		code: 'input-invalid',
@@ -109,7 +110,7 @@ async function decodeFile<T>({file, decode}: Pick<JsonFileOptions<T>, 'file' | '
 function parse(text: string): {readonly data: unknown} | string {
 	try {
 		const data: unknown = JSON.parse(text);
-		return JSON.stringify(data) === text ? {data} : 'it was not written by det console';
+		return documentText(data) === text ? {data} : 'it was not written by det console';
 	} catch {
 		return 'it is not JSON, or nested too deep';
 	}

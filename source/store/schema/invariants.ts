@@ -2,8 +2,13 @@ import type {SessionsDocument, StoredUser, StoreDocument} from '../document.js';
 
 /** What must hold across the records of both files after every change; the reason when something does not. */
 export function invariantProblem(store: StoreDocument, sessions: SessionsDocument): string | undefined {
-	return usersProblem(store) ?? sessionsProblem(store, sessions);
+	const problem = sound.has(store) ? undefined : usersProblem(store);
+	if (problem === undefined) sound.add(store);
+	return problem ?? sessionsProblem(store, sessions);
 }
+
+/** Documents are immutable: sign-ins need not look at ten thousand users again. */
+const sound = new WeakSet<StoreDocument>();
 
 function usersProblem({users, nextUserId}: StoreDocument): string | undefined {
 	const ids = new Set<number>();

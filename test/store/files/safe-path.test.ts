@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {openStore} from '../../../source/store/open-store.js';
+import {addUser, codeOf, openEmpty, openInitialised, options, temporaryDirectory, valueOf} from '../fixture.js';
+
+const isRoot = process.geteuid?.() === 0;
+
+for (const umask of [0o000, 0o022, 0o077, 0o777]) {
+	test(`directory and files are private under umask ${umask.toString(8).padStart(3, '0')}`, async t => {
+		const dir = path.join(temporaryDirectory(t), 'new', 'data');
+		const before = process.umask(umask);
+		t.after(() => process.umask(before));
+		const store = await openInitialised(t, dir);
+		valueOf(await store.transact(addUser('alice')));
+		process.umask(before);
+		assert.equal(fs.statSync(dir).mode & 0o7777, 0o700);
+		assert.equal(fs.statSync(path.dirname(dir)).mode & 0o7777, 0o700);
+		const modes = fs.readdirSync(dir).map(name => [name, fs.statSync(path.join(dir, name)).mode & 0o7777]);
+		assert.equal(modes.length, 7);
+		assert.deepEqual(
+			modes.filter(([, mode]) => mode !== 0o600),
+			[],
+		);
+	});
+}
+
+/** How to spoil a directory with an initialised store in it, and the fix that must be printed; `%` is the directory. */
+const spoils: ReadonlyArray<readonly [what: string, spoil: (dir: string) => void, remedy: string]> = [
+	['a directory writable by others', dir => fs.chmodSync(dir, 0o702), 'chmod 700 %'],
+	['a directory writable by its group', dir => fs.chmodSync(dir, 0o770), 'chmod 700 %'],
+	['a store readable by others', dir => fs.chmodSync(path.join(dir, 'store.json'), 0o644), 'chmod 600 %/store.json'],
+	[
+		'sessions writable by their group',
+		dir => fs.chmodSync(path.join(dir, 'sessions.json'), 0o660),
+		'chmod 600 %/sessions.json',
+	],
+	[
+		'a store with a second name',
+		dir => fs.linkSync(path.join(dir, 'store.json'), path.join(dir, 'other')),
+		'cp -p %/store.json %/store.json.copy && mv %/store.json.copy %/store.json',
+	],
+	[
+		'a store that is a link',
+		dir => replaceBy(dir, 'store.json', file => fs.symlinkSync('elsewhere', file)),
+		'mv %/store.json %/store.json.aside',
+	],
+	[
+		'a store that is a FIFO',
+		dir => replaceBy(dir, 'store.json', file => execFileSync('mkfifo', ['-m', '600', file])),
+		'mv %/store.json %/store.json.aside',
+	],
+	[
+		'a store that is a directory',
+		dir => replaceBy(dir, 'store.json', file => fs.mkdirSync(file)),
+		'mv %/store.json %/store.json.aside',
+	],
+	['an ancestor writable by others', dir => fs.chmodSync(path.dirname(dir), 0o777), 'chmod go-w %/..'],
+	[
+		'a directory open to others right below a sticky one',
+		dir => [fs.chmodSync(path.dirname(dir), 0o1777), fs.chmodSync(dir, 0o755)],
+		'chmod 700 %',
+	],
+];
+
+for (const [what, spoil, remedy] of spoils) {
+	test(`${what} is refused with the exact fix, and the fix helps`, async t => {
+		const dir = path.join(temporaryDirectory(t), 'inner', 'data');
+		await openInitialised(t, dir);
+		spoil(dir);
+		const expected = remedy.replaceAll('%/..', path.dirname(dir)).replaceAll('%', dir);
+		const error = await unsafeErrorOf(dir);
+		assert.equal(error?.remedy, expected);
+		execFileSync('/bin/sh', ['-c', expected]);
+		assert.notEqual((await unsafeErrorOf(dir))?.path, error.path);
+	});
+}
+
+test('what belongs to somebody else is refused with the exact fix', {skip: isRoot ? false : 'needs root'}, async t => {
+	for (const name of ['', 'store.json', 'sessions.json', 'activity.jsonl', 'lock.db']) {
+		const dir = path.join(temporaryDirectory(t), 'data');
+		await openInitialised(t, dir);
+		fs.chownSync(path.join(dir, name), 12345, 12345);
+		const opened = await openStore(options(dir));
+		const result = opened.ok ? await opened.value.transact(addUser('alice')) : opened;
+		assert.ok(!result.ok && result.error.code === 'store-unsafe', name);
+		assert.equal(result.error.path, path.join(dir, name));
+	}
+});
+
+test('a link on the way is refused when it is a stranger’s', {skip: isRoot ? false : 'needs root'}, async t => {
+	const base = temporaryDirectory(t);
+	fs.mkdirSync(path.join(base, 'data'), 0o700);
+	fs.symlinkSync('data', path.join(base, 'link'));
+	assert.equal(codeOf(await openStore(options(path.join(base, 'link')))), 'ok');
+	fs.lchownSync(path.join(base, 'link'), 12345, 12345);
+	assert.equal(codeOf(await openStore(options(path.join(base, 'link')))), 'store-unsafe');
+});
+
+test('links planted at the names that are written are never followed', async t => {
+	const names = [
+		'store.json',
+		'sessions.json',
+		'store.json.1',
+		'activity.jsonl',
+		'lock.db',
+		'lock.holder',
+		'initialised',
+	];
+	for (const name of names) {
+		const base = temporaryDirectory(t);
+		const victim = path.join(base, 'victim');
+		fs.writeFileSync(victim, 'precious', {mode: 0o600});
+		const dir = path.join(base, 'data');
+		const store = await openInitialised(t, dir);
+		valueOf(await store.transact(addUser('alice')));
+		store.close();
+		replaceBy(dir, name, file => fs.symlinkSync(victim, file));
+		await (await openEmpty(t, dir)).transact(addUser('bob'));
+		assert.equal(fs.readFileSync(victim, 'utf8'), 'precious', name);
+	}
+});
+
+test('a directory that git made, readable by all, is closed', async t => {
+	const dir = path.join(temporaryDirectory(t), 'data');
+	fs.mkdirSync(dir);
+	fs.chmodSync(dir, 0o755);
+	await openEmpty(t, dir);
+	assert.equal(fs.statSync(dir).mode & 0o777, 0o700);
+});
+
+test('a directory that cannot be made is told in words', async t => {
+	const base = temporaryDirectory(t);
+	fs.writeFileSync(path.join(base, 'file'), '');
+	const result = await openStore(options(path.join(base, 'file', 'data')));
+	assert.ok(!result.ok && ['io', 'store-unsafe'].includes(result.error.code), JSON.stringify(result));
+});
+
+function replaceBy(dir: string, name: string, make: (file: string) => unknown): void {
+	fs.rmSync(path.join(dir, name), {force: true});
+	make(path.join(dir, name));
+}
+
+async function unsafeErrorOf(dir: string) {
+	const opened = await openStore(options(dir));
+	const result = opened.ok ? await opened.value.read() : opened;
+	if (opened.ok) opened.value.close();
+	return result.ok || result.error.code !== 'store-unsafe' ? undefined : result.error;
+}

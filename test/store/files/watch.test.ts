@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {watchDirectory} from '../../../source/store/files/watch.js';
+import {
+	addUser,
+	namesIn,
+	openEmpty,
+	openInitialised,
+	snapshotOf,
+	temporaryDirectory,
+	until,
+	valueOf,
+} from '../fixture.js';
+import {runChild} from '../run-child.js';
+
+test('a change by another process is told within a second', async t => {
+	const dir = temporaryDirectory(t);
+	const store = await openInitialised(t, dir);
+	const told: number[] = [];
+	store.watch(() => told.push(performance.now()));
+	await runChild(t, 'add', dir, 'alice');
+	const ended = performance.now();
+	await until(() => told.length > 0);
+	assert.ok(Number(told[0]) - ended < 1000);
+	assert.deepEqual(await namesIn(store), ['admin', 'alice-0']);
+});
+
+test('a change of sessions, a set-up and a loss of the store are told too', async t => {
+	const dir = temporaryDirectory(t);
+	const other = await openEmpty(t, dir);
+	let told = 0;
+	other.watch(() => told++);
+	const store = await openInitialised(t, dir);
+	await until(() => told === 1);
+	const throttle = [{key: 'name:a', failures: 1, lastAt: ''}];
+	valueOf(await store.transact(({sessions}) => ({sessions: {...sessions, throttle}, activity: [], value: 0})));
+	await until(() => told === 2);
+	fs.rmSync(path.join(dir, 'store.json'));
+	await until(() => told === 3);
+});
+
+test('what changed between the last look and the watching is told', async t => {
+	const dir = temporaryDirectory(t);
+	const store = await openInitialised(t, dir);
+	const other = await openEmpty(t, dir);
+	await snapshotOf(other);
+	valueOf(await store.transact(addUser('alice')));
+	let told = 0;
+	other.watch(() => told++);
+	await until(() => told === 1);
+});
+
+test('files that are not the store’s, or are written with the same content, are not told', async t => {
+	const dir = temporaryDirectory(t);
+	let stamp = 'a';
+	let told = 0;
+	const stop = watchDirectory({dir, stamp: () => stamp, listener: () => told++});
+	t.after(stop);
+	fs.writeFileSync(path.join(dir, 'other'), '');
+	fs.writeFileSync(path.join(dir, 'store.json'), '');
+	stamp = 'b';
+	fs.writeFileSync(path.join(dir, 'store.json'), '');
+	await until(() => told === 1);
+	fs.writeFileSync(path.join(dir, 'sessions.json'), '');
+	stamp = 'c';
+	fs.writeFileSync(path.join(dir, 'sessions.json'), '');
+	await until(() => told === 2);
+});
+
+test('without inotify a change is found by looking, within a second', async t => {
+	const dir = temporaryDirectory(t);
+	let stamp = 'a';
+	let told = 0;
+	const stop = watchDirectory({dir, stamp: () => stamp, listener: () => told++, watch: withoutInotify});
+	stamp = 'b';
+	const changed = performance.now();
+	await until(() => told === 1);
+	assert.ok(performance.now() - changed < 1000);
+	stop();
+});
+
+test('after the end of the watching nothing is told', async t => {
+	const dir = temporaryDirectory(t);
+	const store = await openInitialised(t, dir);
+	let first = 0;
+	let second = 0;
+	const stop = store.watch(() => first++);
+	store.watch(() => second++);
+	stop();
+	valueOf(await store.transact(addUser('alice')));
+	await until(() => second === 1);
+	assert.equal(first, 0);
+});
+
+function withoutInotify(): never {
+	throw Object.assign(new Error('EMFILE'), {code: 'EMFILE'});
+}
