@@ -85,11 +85,11 @@ export function taskProblems(values: SetupValues): Partial<Record<'user' | 'uid'
 }
 
 function nameProblem(text: string): string | undefined {
-	return isUnixName(text.trim()) ? undefined : 'a Unix name, such as det-nobody';
+	return isUnixName(text.trim()) ? undefined : 'A Unix name, such as det-nobody.';
 }
 
 function idProblem(text: string): string | undefined {
-	return parseAgentId(text, 'id').ok ? undefined : `a number from 0 to ${largestId}`;
+	return parseAgentId(text, 'id').ok ? undefined : `A number from 0 to ${largestId}.`;
 }
 
 /** The default task chosen; `keep` leaves master.yaml as it is. Error `input-invalid` for a custom one that cannot be. */

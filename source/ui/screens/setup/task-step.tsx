@@ -14,6 +14,9 @@ export function TaskStep(props: StepProps) {
 	const {setup, state, place, change, next} = props;
 	const {values} = setup;
 	const {width} = useStepRoom();
+	const isNarrow = width < 70;
+	// Four fields and what is wrong with them need the room; the review shows the result.
+	const isAlone = isNarrow && values.task === 'custom';
 	const [attempt, setAttempt] = useState(0);
 	const [refused, setRefused] = useState<SetupValues>();
 	const problems = values.task === 'custom' ? taskProblems(values) : {};
@@ -31,10 +34,10 @@ export function TaskStep(props: StepProps) {
 	const fields =
 		values.task === 'custom'
 			? [
-					field('user', 'User', 'taskUser', 'a Unix user of the agents'),
-					field('uid', 'Uid', 'taskUid', 'its number, as id -u prints it'),
-					field('group', 'Group', 'taskGroup', 'its group'),
-					field('gid', 'Gid', 'taskGid', 'its number, as id -g prints it'),
+					field('user', 'User', 'taskUser', 'A Unix user of the agents.'),
+					field('uid', 'Uid', 'taskUid', 'Its number, as id -u prints it.'),
+					field('group', 'Group', 'taskGroup', 'Its group.'),
+					field('gid', 'Gid', 'taskGid', 'Its number, as id -g prints it.'),
 				]
 			: [];
 	const submit = () => {
@@ -45,21 +48,23 @@ export function TaskStep(props: StepProps) {
 	return (
 		<Box flexShrink={0}>
 			<Form
-				rows={[choiceRow(props), ...fields]}
+				rows={[choiceRow(props, isNarrow), ...fields]}
 				submitLabel="Continue"
 				onSubmit={submit}
 				attempt={attempt}
-				labelWidth={width < 70 ? 8 : 12}
-				width={width - blockWidth}
+				labelWidth={isNarrow ? 8 : 12}
+				width={isAlone ? width : width - blockWidth}
 				steady
 			>
 				<StepBody above={6 + fields.length} />
 			</Form>
-			<Block
-				lines={blockLines(values, state)}
-				title={blockTitle(values, props)}
-				obstacle={masterConfigObstacle(place, state)}
-			/>
+			{isAlone ? null : (
+				<Block
+					lines={blockLines(values, state)}
+					title={blockTitle(values, props)}
+					obstacle={masterConfigObstacle(place, state)}
+				/>
+			)}
 		</Box>
 	);
 }
@@ -71,12 +76,12 @@ export function TaskIntro() {
 	return <StepIntro text="Tasks of users who are not linked with a user on the agent run as this one." />;
 }
 
-function choiceRow({setup, state, place, change}: StepProps): ChoiceRow {
+function choiceRow({setup, state, place, change}: StepProps, isNarrow: boolean): ChoiceRow {
 	const {task} = setup.values;
 	const isFixed = masterConfigObstacle(place, state) !== undefined;
-	const kept = state.defaultTask === undefined ? 'nothing set' : formatDefaultTask(state.defaultTask);
+	const kept = `(${state.defaultTask === undefined ? 'nothing set' : formatDefaultTask(state.defaultTask)})`;
 	const all: ReadonlyArray<{readonly value: TaskChoice; readonly label: string; readonly hint?: string}> = [
-		{value: 'det-nobody', label: 'det-nobody', hint: '(recommended)'},
+		{value: 'det-nobody', label: 'det-nobody', ...(isNarrow ? {} : {hint: '(recommended)'})},
 		{value: 'root', label: 'root'},
 		{value: 'keep', label: 'keep', hint: kept},
 		{value: 'custom', label: 'custom'},
@@ -94,10 +99,10 @@ function choiceRow({setup, state, place, change}: StepProps): ChoiceRow {
 }
 
 const hints: Readonly<Record<TaskChoice, string>> = {
-	'det-nobody': 'unprivileged, with a writable HOME',
-	root: 'what holds when nothing is set',
-	keep: 'master.yaml stays as it is',
-	custom: 'a user and a group of the agents',
+	'det-nobody': 'Unprivileged, with a writable HOME.',
+	root: 'What holds when nothing is set.',
+	keep: 'master.yaml stays as it is.',
+	custom: 'A user and a group of the agents.',
 };
 
 function blockTitle({task}: SetupValues, {state}: StepProps): string {

@@ -73,7 +73,7 @@ test('the exact block of master.yaml stands beside the choice', async () => {
 
 test('what master.yaml has can be kept', async () => {
 	const screen = await taskStep({state: {defaultTask: {user: 'train', uid: 1001, group: 'train', gid: 1001}}});
-	await screen.shows('● keep  train:1001:train:1001');
+	await screen.shows('● keep  (train:1001:train:1001)');
 	await screen.press('enter');
 	await screen.shows('master.yaml stays as it is');
 	await screen.press('enter');
@@ -92,7 +92,7 @@ test('a custom user is asked for in four fields, each checked', async () => {
 	await screen.press('enter');
 	await screen.type('1002');
 	await screen.press('enter');
-	await screen.shows('✗ a number from 0 to 2147483647');
+	await screen.shows('✗ A number from 0 to 2147483647');
 	await screen.press('ctrl-u');
 	await screen.type('1001');
 	await screen.shows('    uid: 1001');
@@ -150,6 +150,12 @@ for (const [columns, rows] of [
 		assert.match(screen.lines().at(-1) ?? '', /continue/);
 	});
 }
+
+test('a wrong field of a custom task shows why at 60x15', async () => {
+	const screen = await taskStep({columns: 60, rows: 15});
+	await screen.press('down', 'down', 'down', 'ctrl-s');
+	await screen.shows('✗ A Unix name, such as det-nobody.');
+});
 
 test('what is typed survives a window made smaller', async () => {
 	const screen = await determinedStep();
