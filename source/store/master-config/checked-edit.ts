@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import {DetFailure} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import {parseMasterConfig, type MasterConfig} from './read-master-config.js';
-import {refusal} from './yaml/refusal.js';
+import {readMasterConfig, type MasterConfig} from './read-master-config.js';
+import {refusal, refuse} from './yaml/refusal.js';
 import {splice, type Edit} from './yaml/splice.js';
 import {parseYaml, type YamlDocument} from './yaml/yaml-document.js';
 
@@ -24,7 +24,7 @@ export function checkedEdit(text: string, file: string, plan: EditPlan): Result<
 		const edited = splice(text, plan.edits(before.value));
 		if (edited === text) return ok(text);
 		const after = parseYaml(edited, file);
-		const config = parseMasterConfig(edited, file);
+		const config = after.ok ? readMasterConfig(after.value) : after;
 		const same = after.ok && isDeepStrictEqual(without(after.value, plan.keys), without(before.value, plan.keys));
 		if (same && config.ok && plan.holds(config.value)) return ok(edited);
 		return fail(refusal(file, text, 0, 'the edit would change something else too; edit it by hand'));
@@ -36,8 +36,14 @@ export function checkedEdit(text: string, file: string, plan: EditPlan): Result<
 
 /** The content of a file without some keys; mappings that hold nothing else count as absent. */
 function without(yaml: YamlDocument, keys: ReadonlyArray<readonly string[]>): unknown {
-	// Aliases were bounded when the file was parsed.
-	let content: unknown = yaml.document.toJS({maxAliasCount: -1});
+	let content: unknown;
+	try {
+		// Aliases were bounded when the file was parsed.
+		content = yaml.document.toJS({maxAliasCount: -1});
+	} catch (error) {
+		refuse(yaml, 0, `it cannot be evaluated: ${String(error)}`);
+	}
+
 	for (const path of keys) content = withoutKey(content, path);
 	return content ?? {};
 }

@@ -69,7 +69,7 @@ function middleDiff(old: readonly string[], next: readonly string[]): readonly D
 	return lines;
 }
 
-/** `initial_user_password: ********`: a diff goes to screens and logs, a secret must not (R24). */
+/** `initial_user_password: ********`: a diff goes to screens and logs, a secret must not (R24). To the end of the line, to be safe. */
 function maskSecret(text: string): string {
-	return text.replace(/(\w*(?:password|secret|token|_key)["']?\s*:\s*)[^\s,}#][^,}]*/gi, '$1********');
+	return text.replace(/(\w*(?:password|secret|token|_key)["']?\s*:\s*)[^\s#].*$/i, '$1********');
 }

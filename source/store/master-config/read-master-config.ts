@@ -32,9 +32,12 @@ export const emptyMasterConfig: MasterConfig = {
  */
 export function parseMasterConfig(text: string, file = 'master.yaml'): Result<MasterConfig> {
 	const parsed = parseYaml(text, file);
-	if (!parsed.ok) return parsed;
-	const yaml = parsed.value;
-	const {root} = yaml;
+	return parsed.ok ? readMasterConfig(parsed.value) : parsed;
+}
+
+/** {@link parseMasterConfig} for a file that is parsed already. */
+export function readMasterConfig(yaml: YamlDocument): Result<MasterConfig> {
+	const {file, text, root} = yaml;
 	if (isNothing(root)) return ok(emptyMasterConfig);
 	if (!isMap(root)) return fail(refusal(file, text, root!.range[0], 'the file is not a mapping of keys to values'));
 	const security = seenValue(yaml, root, 'security');

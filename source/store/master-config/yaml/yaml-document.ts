@@ -1,4 +1,4 @@
-import {Composer, Lexer, Parser, type Document, type ParsedNode} from 'yaml';
+import {Composer, Lexer, Parser, type CST, type Document, type ParsedNode} from 'yaml';
 import {fail, ok, type Result} from '../../../domain/result.js';
 import {nodeProblem} from './node-problem.js';
 import {refusal} from './refusal.js';
@@ -35,20 +35,21 @@ export function parseYaml(text: string, file: string): Result<YamlDocument> {
 		const documents: Document.Parsed[] = [];
 		let end = text.length;
 		let lexemes = 0;
+		const take = (token: CST.Token) => {
+			if (token.type === 'doc-end') end = token.offset;
+			documents.push(...composer.next(token));
+		};
 		for (const lexeme of new Lexer().lex(text)) {
 			lexemes += 1;
 			if (lexemes > limits.lexemes) return refuse(parser.offset, 'it holds too many parts for a configuration');
-			for (const token of parser.next(lexeme)) {
-				if (token.type === 'doc-end') end = token.offset;
-				documents.push(...composer.next(token));
-			}
+			for (const token of parser.next(lexeme)) take(token);
 
 			// The composer recurses, so depth is bounded before it sees anything.
 			if (parser.stack.length > limits.depth)
 				return refuse(parser.offset, `it is nested deeper than ${limits.depth} levels`);
 		}
 
-		for (const token of parser.end()) documents.push(...composer.next(token));
+		for (const token of parser.end()) take(token);
 		documents.push(...composer.end(true, text.length));
 		const [document, second] = documents;
 		if (!document) return refuse(0, 'it holds no document');
@@ -58,8 +59,6 @@ export function parseYaml(text: string, file: string): Result<YamlDocument> {
 		const root = document.contents ?? undefined;
 		const problem = root && nodeProblem(root);
 		if (problem) return refuse(problem.offset, problem.detail);
-		// A `...` before the content does not end it.
-		if (root && end < root.range[1]) end = text.length;
 		return ok({file, text, document, root, end});
 	} catch (error) {
 		return refuse(0, `it cannot be parsed: ${clause(error instanceof Error ? error.message : String(error))}`);
