@@ -23,7 +23,7 @@ export type Disk =
 /** Reads what is new in either file. Throws `store-missing`, `store-damaged`, `store-newer`, `store-unsafe`, `io`. */
 export async function readDisk(core: Core): Promise<Disk> {
 	for (let attempt = 1; ; attempt++) {
-		await core.store.low.read();
+		await core.store.refresh();
 		const sessionsLost = await readSessions(core);
 		// A change of both files writes the store first: sessions newer than the store were read in between.
 		if (attempt === 5 || core.store.stamp() === core.store.seen()) return join(core, sessionsLost);
@@ -44,7 +44,7 @@ export function newerSchema(schema: number): string | undefined {
 
 async function readSessions({sessions}: Core): Promise<'missing' | 'damaged' | undefined> {
 	try {
-		await sessions.low.read();
+		await sessions.refresh();
 		return sessions.low.data.kind === 'missing' ? 'missing' : undefined;
 	} catch (error) {
 		if (error instanceof DetFailure && error.error.code === 'store-damaged') return 'damaged';

@@ -82,7 +82,7 @@ async function readGeneration(core: Core, options: OpenOptions, n: number): Prom
 /** False when the file cannot be used as it is, for whatever reason. */
 async function canRead<T>(file: JsonFile<T>): Promise<boolean> {
 	try {
-		await file.low.read();
+		await file.refresh();
 		return true;
 	} catch (error) {
 		if (error instanceof DetFailure && error.error.code !== 'io') return false;

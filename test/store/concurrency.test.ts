@@ -138,3 +138,19 @@ test('a lock file that is removed under a running console does not let two in', 
 	holder.kill('SIGKILL');
 	assert.equal(codeOf(await one.transact(addUser('bob'))), 'ok');
 });
+
+test('a console that reads and changes at the same time never loses sight of its own change', async t => {
+	const dir = temporaryDirectory(t);
+	const store = await openInitialised(t, dir);
+	const other = await openEmpty(t, dir);
+	for (let n = 0; n < 15; n++) {
+		const [, added] = await Promise.all([
+			other.transact(addUser(`other-${n}`)),
+			store.transact(addUser(`own-${n}`)),
+			...Array.from({length: 5}, () => snapshotOf(store)),
+		]);
+		assert.equal(codeOf(added), 'ok');
+		assert.ok((await namesIn(store)).includes(`own-${n}`));
+	}
+	assert.equal((await namesIn(store)).length, 31);
+});

@@ -29,8 +29,10 @@ export type JsonFileOptions<T> = {
 /** A file of the store as lowdb's database, with what lowdb does not know of. */
 export type JsonFile<T> = {
 	readonly file: string;
-	/** lowdb's database: `read()` fills `data` from disk when it moved there, `write()` replaces the file by `data`. */
+	/** lowdb's database: its `data` is what was read or written last, `write()` replaces the file by it. */
 	readonly low: Low<FileContent<T>>;
+	/** Lets lowdb read the file when it moved on disk; readers and a writer of one process never mix what they read. */
+	refresh(): Promise<void>;
 	/** What tells one content on disk from another, `''` when the file is missing; cheap. */
 	stamp(): string;
 	/** The stamp of what was read or written last; undefined before that. */
@@ -47,11 +49,9 @@ export function openJsonFile<T>(options: JsonFileOptions<T>): JsonFile<T> {
 	let known: {readonly stamp: string; readonly content: FileContent<T>} | undefined;
 	const adapter: Adapter<FileContent<T>> = {
 		async read() {
-			const found = readWhenMoved(options.file, known?.stamp ?? '');
-			if (found === 'same' && known !== undefined) return known.content;
-			const isThere = found !== undefined && found !== 'same';
-			const content: FileContent<T> = isThere ? await decodeFile(options, found.bytes) : {kind: 'missing'};
-			known = {stamp: isThere ? found.stamp : '', content};
+			const found = readWhole(options.file);
+			const content: FileContent<T> = found ? await decodeFile(options, found.bytes) : {kind: 'missing'};
+			known = {stamp: found?.stamp ?? '', content};
 			return content;
 		},
 		async write(content) {
@@ -62,9 +62,18 @@ export function openJsonFile<T>(options: JsonFileOptions<T>): JsonFile<T> {
 			if (notDurable !== undefined) throw new DetFailure(notDurable);
 		},
 	};
+	const low = new Low<FileContent<T>>(adapter, {kind: 'missing'});
+	let last: Promise<void> = Promise.resolve();
 	return {
 		file: options.file,
-		low: new Low<FileContent<T>>(adapter, {kind: 'missing'}),
+		low,
+		refresh() {
+			const mine = last.then(async () => {
+				if (known === undefined || known.stamp !== readStart(options.file).stamp) await low.read();
+			});
+			last = mine.catch(() => undefined);
+			return mine;
+		},
 		stamp: () => readStart(options.file).stamp,
 		seen: () => known?.stamp,
 		schema: () => readStart(options.file).head?.schema ?? 0,
@@ -74,8 +83,8 @@ export function openJsonFile<T>(options: JsonFileOptions<T>): JsonFile<T> {
 
 /** Reads and decodes a file of the same form that is not the live one: a generation. Undefined when it is not there. */
 export async function readJsonFile<T>(options: Pick<JsonFileOptions<T>, 'file' | 'decode'>) {
-	const found = readWhenMoved(options.file, '');
-	return found === undefined || found === 'same' ? undefined : decodeFile(options, found.bytes);
+	const found = readWhole(options.file);
+	return found && decodeFile(options, found.bytes);
 }
 
 function encode<T>(file: string, content: FileContent<T>) {
@@ -116,15 +125,11 @@ function parse(text: string): {readonly data: unknown} | string {
 	}
 }
 
-function readWhenMoved(
-	file: string,
-	stamp: string,
-): {readonly stamp: string; readonly bytes: Buffer} | 'same' | undefined {
+function readWhole(file: string): {readonly stamp: string; readonly bytes: Buffer} | undefined {
 	const open = openSafeFile(file);
 	if (open === undefined) return undefined;
 	try {
-		const now = stampOf(open.stat, headOf(open.descriptor));
-		return now === stamp ? 'same' : {stamp: now, bytes: readAll(open.descriptor)};
+		return {stamp: stampOf(open.stat, headOf(open.descriptor)), bytes: readAll(open.descriptor)};
 	} catch (error) {
 		throw ioFailure(file, error);
 	} finally {

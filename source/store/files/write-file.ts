@@ -33,6 +33,10 @@ export function writeFile({file, bytes, randomId, operations, beforeRename}: Fil
 			beforeRename?.();
 			operations.renameSync(temporary, file);
 		} catch (error) {
+			if (fs.lstatSync(file, {bigint: true, throwIfNoEntry: false})?.ino === stat.ino) {
+				// The system calls it a failure, yet it happened: on a network file system whose answer was lost.
+				return {stat, notDurable: ioFailure(file, error, true).error};
+			}
 			removeQuietly(temporary, operations);
 			throw error;
 		}
