@@ -23,11 +23,14 @@ const {values: flags, positionals: wanted} = parseArgs({
 for (const name of ['CI', 'FORCE_COLOR', 'NO_COLOR', 'NODE_ENV', 'NODE_OPTIONS', 'DEV']) delete process.env[name];
 Object.assign(process.env, {COLUMNS: '100', LINES: '40'});
 
-process.exitCode = (await checks()) ? await tests() : 1;
+// A part is for work in progress: it runs although a type is wrong elsewhere, and fails all the same.
+const whole = wanted.length === 0 && flags.grep === undefined;
+const sound = await checks();
+if (sound || !whole) process.exitCode = Math.max(await tests(), sound ? 0 : 1);
+else process.exitCode = 1;
 
 /** Everything that can be known without running a test. */
 async function checks(): Promise<boolean> {
-	const whole = wanted.length === 0 && flags.grep === undefined;
 	const folders = ['source', 'test', 'scripts'];
 	const results = await Promise.all([
 		stage('Types and build', 'node', 'scripts/build.ts'),
@@ -39,7 +42,7 @@ async function checks(): Promise<boolean> {
 			: []),
 	]);
 	const failed = results.filter(name => name !== undefined);
-	if (failed.length > 0) console.error(`\n${failed.join(' and ')} failed: no test was run.`);
+	if (failed.length > 0) console.error(`\n${failed.join(' and ')} failed${whole ? ': no test was run' : ''}.`);
 	return failed.length === 0;
 }
 
