@@ -12,7 +12,11 @@ export async function passwordStrength(password: string, context: PasswordContex
 	estimator ??= loadEstimator();
 	const {check} = await estimator;
 	// Longer input costs more than it tells: 3,000 characters took 653 ms.
-	const {score, feedback} = check(password.slice(0, 128), contextWords(context));
+	const text = password.slice(0, 128);
+	const words = contextWords(context);
+	// zxcvbn sees no pattern across upper and lower case ("Aaaaaaaaaaa1"), and a capital at the start is no secret.
+	const [asTyped, lower] = [check(text, words), check(text.toLowerCase(), words)];
+	const {score, feedback} = lower.score < asTyped.score ? lower : asTyped;
 	return {score, warning: feedback.warning ?? '', suggestions: feedback.suggestions};
 }
 

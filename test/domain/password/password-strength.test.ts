@@ -11,6 +11,13 @@ test('predictable passwords score low though they keep the four rules', async ()
 	}
 });
 
+test('a capital letter does not hide a repetition or a sequence', async () => {
+	for (const password of ['Aaaaaaaaaaa1', 'Abcabcabcabc1', 'Zzzzzzzzzzzz9']) {
+		const {score} = await passwordStrength(password, admin);
+		assert.ok(score < 3, `${password}: ${score}`);
+	}
+});
+
 test('a phrase and random characters score high', async () => {
 	for (const password of ['correctHorse7battery', 'Xk9vQ2mLp-Rz4']) {
 		const {score} = await passwordStrength(password, admin);
