@@ -9,7 +9,7 @@ export type SafeDirectory = {readonly dir: string; readonly readOnly: string | u
 /**
  * Makes the data directory when it is missing (0700, parents too) and checks it and everything above it (R20): owned
  * by root or by us, and writable by nobody else. Above it a sticky world-writable directory is allowed when the one
- * below is ours and 0700 (decision 32). Throws `store-unsafe` with every command that is needed, or `io`.
+ * below is ours and nobody else may write in it: then nobody can put another in its place. Throws `store-unsafe` with every command that is needed, or `io`.
  */
 export function prepareDirectory(given: string): SafeDirectory {
 	const uid = process.geteuid?.() ?? 0;
@@ -95,10 +95,10 @@ function problemsOfAncestor(dir: string, stat: fs.Stats, uid: number, below: str
 		return [{path: dir, detail: `others may write in it (mode ${octal(stat.mode)})`, remedy: `chmod go-w ${word}`}];
 	}
 	const child = fs.lstatSync(below, {throwIfNoEntry: false});
-	if (child === undefined || (child.uid === uid && (child.mode & 0o077) === 0)) return [];
+	if (child === undefined || (child.uid === uid && (child.mode & 0o022) === 0)) return [];
 	const detail =
 		child.uid === uid
-			? `it lies in ${dir}, where everybody may write, and is open to others (mode ${octal(child.mode)})`
+			? `it lies in ${dir}, where everybody may write, and may be written by others (mode ${octal(child.mode)})`
 			: `it lies in ${dir}, where everybody may write, and belongs to uid ${child.uid}`;
 	const chown = child.uid === uid ? '' : `chown ${uid} ${shellWord(below)} && `;
 	return [{path: below, detail, remedy: `${chown}chmod 700 ${shellWord(below)}`}];

@@ -59,8 +59,8 @@ const spoils: ReadonlyArray<readonly [what: string, spoil: (dir: string) => void
 	],
 	['an ancestor writable by others', dir => fs.chmodSync(path.dirname(dir), 0o777), 'chmod go-w %/..'],
 	[
-		'a directory open to others right below a sticky one',
-		dir => [fs.chmodSync(path.dirname(dir), 0o1777), fs.chmodSync(dir, 0o755)],
+		'a directory others may write in, right below a sticky one',
+		dir => [fs.chmodSync(path.dirname(dir), 0o1777), fs.chmodSync(dir, 0o777)],
 		'chmod 700 %',
 	],
 ];
@@ -77,6 +77,13 @@ for (const [what, spoil, remedy] of spoils) {
 		assert.notEqual((await unsafeErrorOf(dir))?.path, error.path);
 	});
 }
+
+test('a checkout others may read, cloned right into a sticky directory, is accepted', async t => {
+	const base = temporaryDirectory(t);
+	fs.chmodSync(base, 0o1777);
+	fs.mkdirSync(path.join(base, 'checkout'), 0o755);
+	assert.equal(codeOf(await openStore(options(path.join(base, 'checkout', 'data')))), 'ok');
+});
 
 test('what belongs to somebody else is refused with the exact fix', {skip: isRoot ? false : 'needs root'}, async t => {
 	for (const name of ['', 'store.json', 'sessions.json', 'activity.jsonl', 'lock.db']) {
