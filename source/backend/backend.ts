@@ -38,6 +38,7 @@ export type SetupBackend = {
 	run(plan: SetupPlan): Promise<Result<SignedIn>>;
 };
 
+/** Of an initialised store only `initialised` is told: nobody needs the rest, and every start asks. */
 export type SetupState = {
 	readonly initialised: boolean;
 	/** `security.default_task` as master.yaml has it now; undefined when not set. */

@@ -21,10 +21,12 @@ import {
 async function openForViewing(
 	t: TestContext,
 	place: Place,
-): Promise<{readonly viewing: Backend; readonly waits: number[]}> {
+): Promise<{readonly viewing: Backend; readonly waits: number[]; readonly mostAtOnce: () => number}> {
 	const clock = () => place.now();
 	const store = valueOf(await openStore({dir: place.dir, clock, origin: atTheDesk}));
 	const waits: number[] = [];
+	let waiting = 0;
+	let most = 0;
 	const viewing = createBackend(
 		{...store, readOnly: 'the directory cannot be written', transact: never, initialise: never},
 		{
@@ -37,12 +39,15 @@ async function openForViewing(
 			bcryptCost: 4,
 			async delay(milliseconds) {
 				waits.push(milliseconds);
+				most = Math.max(most, ++waiting);
+				await new Promise(resolve => setImmediate(resolve));
+				waiting--;
 				place.advance(milliseconds);
 			},
 		},
 	);
 	t.after(() => viewing.close());
-	return {viewing, waits};
+	return {viewing, waits, mostAtOnce: () => most};
 }
 
 test('the place says why nothing can be changed', async t => {
@@ -83,11 +88,12 @@ test('such a session ends like any other when its user is deactivated elsewhere'
 
 test('every attempt waits, and many at once wait one after the other', async t => {
 	const place = await makeReadyPlace(t);
-	const {viewing, waits} = await openForViewing(t, place);
+	const {viewing, waits, mostAtOnce} = await openForViewing(t, place);
 	const start = place.now().getTime();
 	const results = await Promise.all(['admin', 'nobody', 'determined'].map(name => viewing.sessions.signIn(name, 'no')));
 	for (const result of results) assert.deepEqual(errorOf(result), {code: 'invalid-credentials'});
 	assert.deepEqual(waits, [5000, 5000, 5000]);
+	assert.equal(mostAtOnce(), 1);
 	assert.equal(place.now().getTime() - start, 15_000);
 });
 
