@@ -79,10 +79,10 @@ for (const [what, spoil, remedy] of spoils) {
 }
 
 test('a checkout others may read, cloned right into a sticky directory, is accepted', async t => {
-	const base = temporaryDirectory(t);
-	fs.chmodSync(base, 0o1777);
-	fs.mkdirSync(path.join(base, 'checkout'), 0o755);
-	assert.equal(codeOf(await openStore(options(path.join(base, 'checkout', 'data')))), 'ok');
+	const sticky = path.join(temporaryDirectory(t), 'tmp');
+	fs.mkdirSync(path.join(sticky, 'checkout'), {recursive: true, mode: 0o755});
+	fs.chmodSync(sticky, 0o1777);
+	assert.equal(codeOf(await openStore(options(path.join(sticky, 'checkout', 'data')))), 'ok');
 });
 
 test('what belongs to somebody else is refused with the exact fix', {skip: isRoot ? false : 'needs root'}, async t => {
