@@ -84,7 +84,7 @@ function fileSentence(error: FileError): string {
 		case 'io':
 			return `${error.file}: ${error.cause}; ${error.changed ? 'the change was made but may not survive a power cut' : 'nothing was changed'}; ${error.remedy}`;
 		case 'master-config-invalid':
-			return `${error.file}${placeText(error)} is not valid: ${error.detail}`;
+			return `${error.file}${placeText(error)} cannot be used: ${error.detail}`;
 		case 'master-config-changed':
 			return `${error.file} was changed by somebody else meanwhile: nothing was written, look at it and try again`;
 		default:

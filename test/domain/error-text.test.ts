@@ -91,7 +91,7 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 	],
 	'master-config-invalid': [
 		{code: 'master-config-invalid', file: 'master.yaml', detail: 'a tab', line: 3, column: 2},
-		'master.yaml, line 3, column 2, is not valid: a tab',
+		'master.yaml, line 3, column 2, cannot be used: a tab',
 	],
 	'master-config-changed': [
 		{code: 'master-config-changed', file: 'master.yaml'},
@@ -127,8 +127,8 @@ test('an error after the change was made does not say that nothing changed', () 
 
 test('the place of a mistake in master.yaml is given as far as it is known', () => {
 	const error = {code: 'master-config-invalid', file: 'm.yaml', detail: 'x'} as const;
-	assert.equal(errorText(error), 'm.yaml is not valid: x');
-	assert.equal(errorText({...error, line: 3}), 'm.yaml, line 3, is not valid: x');
+	assert.equal(errorText(error), 'm.yaml cannot be used: x');
+	assert.equal(errorText({...error, line: 3}), 'm.yaml, line 3, cannot be used: x');
 });
 
 test('each way a session can end has its own sentence, which says what to do', () => {
