@@ -9,10 +9,12 @@ export type KeyEvent =
 
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
-// A complete escape sequence: CSI (also the Linux console's `ESC [ [ A`), SS3, or Alt + one character.
-const sequence = /^\u001B(?:\[\[?[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~]|[^[O\u001B])/u;
+// A complete escape sequence: CSI (also the Linux console's `ESC [ [ A`), SS3, a string in which a terminal answers
+// (OSC, DCS, APC, PM, SOS), or Alt + one character.
+const sequence =
+	/^\u001B(?:\[\[?[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~]|[\]P_^X][^\u0007\u001B]{0,200}(?:\u0007|\u001B\\)|[^[O\u001B])/u;
 // What may still become one of them when the rest of a packet arrives.
-const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*)?$/u;
+const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*|[\]P_^X][^\u0007\u001B]{0,200}\u001B?)?$/u;
 // Key presses never contain line feeds and such: those bytes are keys of their own.
 const printable = /^[^\u0000-\u001F\u007F\u0080-\u009F]+/u;
 

@@ -12,6 +12,8 @@ export type Keyboard = {
 
 /** How long a lone ESC may still be the beginning of an arrow key, in milliseconds. */
 const escapeWaitMs = 40;
+/** How long the rest of a sequence may take once more than its ESC is there: nobody types one by hand. */
+const sequenceWaitMs = 500;
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
@@ -81,7 +83,11 @@ export class KeyStdin extends Readable implements Keyboard {
 		const {events, rest} = decodeKeys(this.#rest, final);
 		this.#rest = rest;
 		this.#queue.push(...events);
-		if (rest !== '' && !isOpenPaste(rest)) this.#escapeTimer = setTimeout(() => this.#decode(true), escapeWaitMs);
+		if (rest !== '' && !isOpenPaste(rest)) {
+			const wait = rest === '\u001B' ? escapeWaitMs : sequenceWaitMs;
+			this.#escapeTimer = setTimeout(() => this.#decode(true), wait);
+		}
+
 		this.#pump();
 	}
 

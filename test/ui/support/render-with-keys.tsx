@@ -67,6 +67,13 @@ export function renderWithKeys(
 		</ThemeProvider>
 	);
 	const instance = render(tree());
+	// The library's stdout is 100 cells wide and knows no height; what asks Ink for the window must hear the size too.
+	const tellSize = () => {
+		for (const side of ['columns', 'rows'] as const)
+			Object.defineProperty(instance.stdout, side, {value: size[side], configurable: true});
+		instance.stdout.emit('resize');
+	};
+	tellSize();
 	const lines = () =>
 		stripVTControlCharacters(instance.lastFrame() ?? '')
 			.split('\n')
@@ -109,6 +116,7 @@ export function renderWithKeys(
 			size = {...size, ...next};
 			setTerminalSize(size);
 			instance.rerender(tree());
+			tellSize();
 			await settled();
 		},
 		shows: (expected, withinMs) => until(() => has(expected), withinMs, `it shows ${String(expected)}`),

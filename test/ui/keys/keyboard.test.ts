@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import {PassThrough} from 'node:stream';
+import {afterEach, test} from 'node:test';
+import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
+import type {KeyEvent} from '../../../source/ui/keys/decode.js';
+import {KeyStdin, type KeyRoute} from '../../../source/ui/keys/keyboard.js';
+
+/** A terminal's stdin as far as the console uses it. */
+class FakeTerminal extends PassThrough {
+	readonly modes: boolean[] = [];
+
+	setRawMode(on: boolean): this {
+		this.modes.push(on);
+		return this;
+	}
+
+	ref(): this {
+		return this;
+	}
+
+	unref(): this {
+		return this;
+	}
+}
+
+let opened: KeyStdin | undefined;
+afterEach(() => opened?.setRawMode(false));
+
+/** A keyboard whose router records what it gets and answers as `answer` says. */
+function keyboard(answer: (event: KeyEvent) => KeyRoute = () => 'done') {
+	const terminal = new FakeTerminal();
+	const keys = new KeyStdin(terminal as unknown as NodeJS.ReadStream);
+	const seen: string[] = [];
+	const typed: string[] = [];
+	keys.route(event => {
+		seen.push(event.kind === 'key' ? event.name : `${event.kind} ${event.text}`);
+		return answer(event);
+	});
+	keys.on('readable', () => {
+		let chunk: unknown;
+		while ((chunk = keys.read()) !== null) typed.push(chunk as string);
+	});
+	keys.setRawMode(true);
+	opened = keys;
+	return {terminal, keys, seen, typed};
+}
+
+async function until(condition: () => boolean): Promise<void> {
+	for (let turn = 0; turn < 1000 && !condition(); turn++) await pause(2);
+	assert.ok(condition());
+}
+
+test('keys that arrive together are handed over one a turn', async () => {
+	const {terminal, seen} = keyboard();
+	terminal.write('\t\r\u001B[A');
+	const perTurn: number[] = [];
+	for (let before = 0; seen.length < 3; before = seen.length) {
+		await nextTurn();
+		perTurn.push(seen.length - before);
+	}
+
+	assert.deepEqual(seen, ['tab', 'enter', 'up']);
+	assert.ok(Math.max(...perTurn) === 1, `keys a turn: ${perTurn.join(' ')}`);
+});
+
+test('letters that are commands come one at a time, so that each meets what the one before did', async () => {
+	let typing = false;
+	const {terminal, seen, typed} = keyboard(event => {
+		if (event.kind === 'key' && event.name === '/') typing = true;
+		return event.kind === 'text' ? (typing ? 'text' : 'first') : 'done';
+	});
+	terminal.write('j/smith');
+	await until(() => typed.length > 0);
+	assert.deepEqual(typed, ['smith']);
+	assert.deepEqual(
+		seen.filter(event => !event.startsWith('text')),
+		['j', '/'],
+	);
+});
+
+test('a grapheme of several code points is one command', async () => {
+	const {terminal, seen} = keyboard(event => (event.kind === 'text' ? 'first' : 'done'));
+	terminal.write('e\u0301 x');
+	await until(() => seen.includes('x'));
+	assert.deepEqual(
+		seen.filter(event => !event.startsWith('text')),
+		['e\u0301', 'space', 'x'],
+	);
+});
+
+test('only text that a field may have reaches Ink', async () => {
+	const {terminal, seen, typed} = keyboard(event => (event.kind === 'text' ? 'text' : 'done'));
+	terminal.write('alice\t\u0003pw\u001B[A');
+	await until(() => seen.includes('up'));
+	await nextTurn();
+	assert.deepEqual(typed, ['alice', 'pw']);
+});
+
+test('a lone ESC is Escape after a short wait', async () => {
+	const {terminal, seen} = keyboard();
+	terminal.write('\u001B');
+	await nextTurn();
+	assert.deepEqual(seen, []);
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['escape']);
+});
+
+test('an arrow key whose bytes arrive apart is an arrow key', async () => {
+	const {terminal, seen} = keyboard();
+	terminal.write('\u001B');
+	await nextTurn();
+	terminal.write('[A');
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['up']);
+});
+
+test('once more than the ESC of a sequence has arrived, a slow link cannot cut it', async () => {
+	const {terminal, seen} = keyboard();
+	terminal.write('\u001B[20');
+	await pause(80);
+	terminal.write('0~secret\u001B[201~');
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['paste secret']);
+});
+
+test('a paste is handed over whole, also when its end comes much later', async () => {
+	const {terminal, seen} = keyboard();
+	terminal.write('\u001B[200~one\n');
+	await pause(80);
+	assert.deepEqual(seen, []);
+	terminal.write('two\u001B[201~');
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['paste one\ntwo']);
+});
+
+test('characters of several bytes survive being cut between packets', async () => {
+	const {terminal, typed} = keyboard(() => 'text');
+	const bytes = Buffer.from('é😀');
+	for (const byte of bytes) {
+		terminal.write(Uint8Array.of(byte));
+		await nextTurn();
+	}
+
+	await until(() => typed.join('') === 'é😀');
+});
+
+test('nothing is delivered after raw mode is off, and reading can begin anew', async () => {
+	const {terminal, keys, seen} = keyboard(event => {
+		if (event.kind === 'key' && event.name === 'q') keys.setRawMode(false);
+		return event.kind === 'text' ? 'first' : 'done';
+	});
+	terminal.write('qdd\r\u001B');
+	await until(() => seen.includes('q'));
+	await pause(80);
+	assert.deepEqual(seen, ['text qdd', 'q']);
+	assert.deepEqual(terminal.modes, [true, false]);
+	keys.setRawMode(true);
+	terminal.write('\t');
+	await until(() => seen.includes('tab'));
+});

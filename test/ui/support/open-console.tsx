@@ -1,0 +1,113 @@
+import {cp, mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {after, type TestContext} from 'node:test';
+import {useCallback, useState} from 'react';
+import {Text} from 'ink';
+import type {Backend, SignedIn, Token} from '../../../source/backend/backend.js';
+import {App} from '../../../source/ui/app.js';
+import {useStatus} from '../../../source/ui/hooks/status.js';
+import {useRefusals} from '../../../source/ui/keys/use-acts.js';
+import {SignedInConsole, type SignedInConsoleProps} from '../../../source/ui/signed-in-console.js';
+import {
+	adminPassword,
+	alicePassword,
+	makePlace,
+	plainPlan,
+	valueOf,
+	type Place,
+} from '../../backend/helpers/test-backend.js';
+import {renderWithKeys, type Rendered, type RenderOptions} from './render-with-keys.js';
+
+export {addUser, adminPassword, alicePassword, otherPassword, valueOf} from '../../backend/helpers/test-backend.js';
+
+/** The console on a store of its own, and another console beside it on the same store. */
+export type OpenConsole = Rendered & {
+	readonly place: Place;
+	/** The backend of the console under test. */
+	readonly backend: Backend;
+	/** Somebody else's console, with the admin signed in. */
+	readonly other: Backend;
+	/** The admin's token there. */
+	readonly admin: Token;
+};
+
+export type OpenOptions = RenderOptions & {
+	/** Prepares the store before the console opens: adds users and such. */
+	readonly prepare?: (backend: Backend, admin: Token) => Promise<void>;
+	readonly startPath?: string;
+	/** Puts other acts in the place of the backend's. */
+	readonly adapt?: (backend: Backend) => Backend;
+	/** Who is signed in; the admin unless it says otherwise. */
+	readonly as?: {readonly username: string; readonly password: string};
+};
+
+/** A user made with `addUser`. */
+export const asAlice = {username: 'alice', password: alicePassword};
+export const asAdmin = {username: 'admin', password: adminPassword};
+
+/** Opens what is behind the sign-in, on the real backend. Closed after the test. */
+export async function openConsole(t: TestContext, options: OpenOptions = {}): Promise<OpenConsole> {
+	const {as, startPath = 'users', ...rest} = options;
+	const opened = await openBoth(t, options);
+	const signedIn =
+		as === undefined ? {...ready!.signedIn} : valueOf(await opened.backend.sessions.signIn(as.username, as.password));
+	const screen = renderWithKeys(<Session backend={opened.backend} signedIn={signedIn} startPath={startPath} />, rest);
+	t.after(screen.unmount);
+	return {...screen, ...opened};
+}
+
+/** Opens the whole console, as far as the sign-in screen. Closed after the test. */
+export async function openApp(t: TestContext, options: Omit<OpenOptions, 'as'> = {}): Promise<OpenConsole> {
+	const opened = await openBoth(t, options);
+	const screen = renderWithKeys(<App backend={opened.backend} startPath={options.startPath ?? 'users'} />, options);
+	t.after(screen.unmount);
+	await screen.shows('Sign in to');
+	return {...screen, ...opened};
+}
+
+/** Types name and password into the sign-in screen, glued together as SSH does, and waits for what comes. */
+export async function signIn(screen: Rendered, {username, password}: {username: string; password: string} = asAdmin) {
+	await screen.type(`${username}\t${password}\r`);
+	await screen.hides('Checking');
+}
+
+async function openBoth(t: TestContext, {prepare, adapt = same}: OpenOptions) {
+	const place = await makePlace(t);
+	ready ??= await makeReady();
+	await cp(ready.dir, place.dir, {recursive: true});
+	const other = await place.open();
+	await prepare?.(other, ready.signedIn.token);
+	return {place, other, admin: ready.signedIn.token, backend: adapt(await place.open())};
+}
+
+/** A store after set-up, made once a file and copied for every test. */
+let ready: {readonly dir: string; readonly signedIn: SignedIn} | undefined;
+
+async function makeReady() {
+	const dir = await mkdtemp(path.join(os.tmpdir(), 'det-ui-'));
+	let copied: (() => Promise<void>) | undefined;
+	const place = await makePlace({after: (end: () => Promise<void>) => (copied = end)} as unknown as TestContext);
+	const backend = await place.open();
+	const signedIn = valueOf(await backend.setup.run(plainPlan));
+	await backend.close();
+	await cp(place.dir, dir, {recursive: true});
+	await copied?.();
+	return {dir, signedIn};
+}
+
+after(async () => {
+	if (ready !== undefined) await rm(ready.dir, {recursive: true});
+});
+
+/** As the app does it: refusals go to the status line, and the end of the session is the end of everything behind it. */
+function Session(props: Omit<SignedInConsoleProps, 'onEnd'>) {
+	const {say} = useStatus();
+	const [ended, setEnded] = useState<string>();
+	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
+	return ended === undefined ? <SignedInConsole {...props} onEnd={setEnded} /> : <Text>Ended: {ended}</Text>;
+}
+
+function same(backend: Backend): Backend {
+	return backend;
+}
