@@ -50,7 +50,7 @@ function sentence(error: DetError): string {
 		case 'remote-has-no-password':
 			return `Cannot set password for remote users: ${error.name} signs in with the identity provider`;
 		case 'local-needs-password':
-			return `Cannot make ${error.name} local without a password: give one in the same step`;
+			return `${error.name} has no password yet: set one first, or give one with this change`;
 		case 'conflict':
 			return `${error.name} was changed meanwhile: ${error.fields.map(conflictText).join('; ')}. Look at it again and repeat the change.`;
 		case 'input-invalid':

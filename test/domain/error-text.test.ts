@@ -44,7 +44,7 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 	],
 	'local-needs-password': [
 		{code: 'local-needs-password', name: 'rita'},
-		'Cannot make rita local without a password: give one in the same step',
+		'rita has no password yet: set one first, or give one with this change',
 	],
 	conflict: [
 		{
