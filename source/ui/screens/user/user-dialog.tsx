@@ -51,7 +51,11 @@ export function UserDialog({
 		});
 		setBusy(false);
 		if (!result.ok) {
-			setRefused(screenText(result.error));
+			setRefused(
+				result.error.code === 'local-needs-password'
+					? `${name} has no password yet. Set one first (key w), then activate.`
+					: screenText(result.error),
+			);
 			return;
 		}
 
@@ -100,7 +104,7 @@ function deactivationLines(user: User, consequences: Consequences | undefined): 
 
 function activationLines(user: User): readonly string[] {
 	return [
-		`${visible(user.username)} can sign in again${user.remote ? ' with the identity provider' : ' with the present password'}.`,
+		`${visible(user.username)} can sign in again${user.remote ? ' with the identity provider' : ' with the password set last'}.`,
 		...(user.admin ? ['The user is a ClusterAdmin and gets those rights back.'] : []),
 		'Sessions that ended stay ended.',
 	];
