@@ -10,7 +10,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {join, relative} from 'node:path';
 import {parseArgs} from 'node:util';
-import {build, context} from 'esbuild';
+import {type BuildFailure, build, context} from 'esbuild';
 import {bundleOptions, filesBelow} from './bundle.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -32,7 +32,11 @@ async function buildOnce(): Promise<number> {
 	if (availableParallelism() < 2) await checking;
 	const bundled = await build(bundleOptions(root, {plain: flags.plain === true})).then(
 		() => 0,
-		() => 1, // esbuild has printed why
+		(error: BuildFailure) => {
+			// esbuild has printed the errors that have a place, but not those of the plugins' last look.
+			for (const {text} of error.errors.filter(({location}) => !location)) console.error(`✘ ${text}`);
+			return 1;
+		},
 	);
 	return Math.max(await checking, bundled);
 }

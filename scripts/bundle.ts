@@ -24,13 +24,15 @@ export function bundleOptions(root: string, {plain}: {readonly plain: boolean}):
 		chunkNames: 'chunks/[name]-[hash]',
 		// React's development build costs twice the CPU; DEV makes Ink look for React's developer tools.
 		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+		// The ECMAScript form where there is one: smaller, and a dynamic import of it keeps its names.
+		mainFields: ['module', 'main'],
 		external: ['@node-rs/bcrypt'],
 		// Some dependencies are CommonJS and ask for node's own modules at run time.
 		banner: {js: "import {createRequire as detRequire} from 'node:module';const require=detRequire(import.meta.url);"},
 		logLevel: 'warning',
 		metafile: true,
 		write: false,
-		plugins: [stubDevtools, ...(plain ? [] : patches), writer(root, program)],
+		plugins: [stubDevtools, ...(plain ? [] : patches), refuseLostNames, writer(root, program)],
 	};
 }
 
@@ -46,6 +48,25 @@ const stubDevtools: Plugin = {
 };
 
 /**
+ * `const {parse} = await import('x')` gives undefined in a bundle when x is CommonJS, although it works without one.
+ * Such a package has to be imported statically by a module of ours, and that one dynamically.
+ */
+const refuseLostNames: Plugin = {
+	name: 'refuse-lost-names',
+	setup(build) {
+		build.onEnd(({metafile}) => {
+			const inputs = metafile?.inputs ?? {};
+			const lost = Object.entries(inputs).flatMap(([file, {imports}]) =>
+				imports
+					.filter(({kind, path}) => kind === 'dynamic-import' && inputs[path]?.format === 'cjs')
+					.map(({path}) => ({text: `${file} imports ${path} dynamically, but it is CommonJS and loses its names`})),
+			);
+			return {errors: lost};
+		});
+	},
+};
+
+/**
  * Writes the chunks first, then swaps the entry in, then removes the chunks of former builds: a program started at
  * any moment finds everything it asks for first.
  */
@@ -53,8 +74,8 @@ const writer = (root: string, program: string): Plugin => ({
 	name: 'writer',
 	setup(build) {
 		const entry = join(program, 'det.js');
-		build.onEnd(async ({outputFiles = [], metafile}) => {
-			if (outputFiles.length === 0 || !metafile) return;
+		build.onEnd(async ({outputFiles = [], metafile, errors}) => {
+			if (outputFiles.length === 0 || !metafile || errors.length > 0) return;
 			const entryLast = outputFiles.toSorted((a, b) => Number(a.path === entry) - Number(b.path === entry));
 			for (const file of entryLast) {
 				await mkdir(dirname(file.path), {recursive: true});

@@ -5,6 +5,8 @@ import type {Failure, FileResult} from './run-file.ts';
 export function failureText(root: string, file: string, {name, message, place, output}: Failure): string {
 	const ours = message
 		.split('\n')
+		// A stack of a bundle quotes its line, which may be the whole program.
+		.map(line => (line.length > 500 ? `${line.slice(0, 500)}…` : line))
 		.filter(line => !/^\s+at .*(node:|node_modules)/.test(line))
 		.map(line => line.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, ''));
 	const where = place.replace(`file://${root}/`, '').replace(`${root}/`, '');
