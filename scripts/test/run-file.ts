@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
-import {basename, join} from 'node:path';
+import {basename, extname, join} from 'node:path';
 import type {TestRecord} from './reporter.ts';
 
 /** One test that failed, or a file that could not be run (then `name` says so and there is no place). */
@@ -43,7 +43,7 @@ export async function runTestFile(root: string, file: string, options: Options):
 		[
 			'--enable-source-maps',
 			'--test-timeout=60000',
-			`--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
+			`--test-reporter=${join(import.meta.dirname, `reporter${extname(import.meta.filename)}`)}`,
 			`--test-reporter-destination=${report}`,
 			...(grep === undefined ? [] : [`--test-name-pattern=${grep}`]),
 			join(root, 'dist/modules', file.replace(/\.tsx?$/, '.js')),
