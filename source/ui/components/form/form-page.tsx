@@ -6,14 +6,16 @@ import {Dialog} from '../dialog.js';
 export type FormPageProps = {
 	/** Whether anything was typed that leaving would lose. */
 	readonly changed: boolean;
+	/** What is going on while the form is being sent: it cannot be left then, its answer may be shown only once. */
+	readonly busy?: string | undefined;
 	readonly onBack: () => void;
 	readonly children: ReactNode;
 };
 
 /** The page round a form: Esc leaves it, after asking when something was typed. */
-export function FormPage({changed, onBack, children}: FormPageProps) {
+export function FormPage({changed, busy, onBack, children}: FormPageProps) {
 	const [asking, setAsking] = useState(false);
-	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack())}]);
+	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled: busy}]);
 	return (
 		<>
 			{asking ? (

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
 import {TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
@@ -67,7 +68,7 @@ function Locked({value, reason}: {readonly value: string; readonly reason: strin
 	const {styles} = useTheme();
 	return (
 		<Text wrap="truncate">
-			{value} <Text {...styles.muted}>{reason}</Text>
+			{visible(value)} <Text {...styles.muted}>{reason}</Text>
 		</Text>
 	);
 }

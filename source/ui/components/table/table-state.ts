@@ -61,7 +61,6 @@ export function cursorIndex(ids: readonly string[], state: Pick<TableState, 'cur
 /** The first row on the screen so that `index` is on it: scrolls only at the edges. */
 export function scrolledTop(top: number, index: number, height: number, count: number): number {
 	const last = Math.max(0, count - height);
-	if (index < top) return Math.max(0, index);
-	if (index >= top + height) return Math.min(last, index - height + 1);
-	return Math.min(top, last);
+	if (index >= top + height) return index - height + 1;
+	return Math.min(top, index, last);
 }

@@ -30,7 +30,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const {columns} = useBodySize();
 	const [entry, setEntry] = useState<PasswordEntry>(noPassword);
 	const [attempt, setAttempt] = useState(0);
-	const [busy, setBusy] = useState(false);
+	const [busy, setBusy] = useState<string>();
 	const [done, setDone] = useState<CreatedUser>();
 	const typed = entry.mode === 'typed';
 
@@ -42,13 +42,13 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (typed && typedPasswordProblem(entry, user)) return;
-		setBusy(true);
+		setBusy('Saving…');
 		const result = await backend.users.resetPassword(
 			token,
 			user.id,
 			typed ? {kind: 'given', password: entry.password} : {kind: 'generated'},
 		);
-		setBusy(false);
+		setBusy(undefined);
 		if (!result.ok) say({kind: 'error', text: screenText(result.error)});
 		else if (result.value.oneTimePassword === undefined) finish();
 		else setDone(result.value);
@@ -79,12 +79,12 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 		...(typed ? passwordRows(entry, user, attempt > 0, change => setEntry({...entry, ...change})) : []),
 	];
 	return (
-		<FormPage changed={entry.password !== ''} onBack={back}>
+		<FormPage changed={entry.password !== ''} busy={busy} onBack={back}>
 			<Form
 				rows={rows}
 				submitLabel="Set password"
 				onSubmit={() => void submit()}
-				busy={busy ? 'Saving…' : undefined}
+				busy={busy}
 				attempt={attempt}
 				width={columns - 4}
 			/>

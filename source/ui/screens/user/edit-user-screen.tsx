@@ -47,7 +47,7 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 	const {values, edit} = draft;
 	const [entry, setEntry] = useState({password: '', again: ''});
 	const [attempt, setAttempt] = useState(0);
-	const [busy, setBusy] = useState(false);
+	const [busy, setBusy] = useState<string>();
 	const checked = attempt > 0;
 	const becomesLocal = user.remote && !values.remote;
 	const changed = Object.keys(edit.changes).length > 0;
@@ -67,10 +67,10 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 		}
 
 		if (Object.values(problems).some(problem => problem !== undefined)) return;
-		setBusy(true);
+		setBusy('Saving…');
 		const request: UserEdit = becomesLocal ? {...edit, password: {kind: 'given', password: entry.password}} : edit;
 		const result = await backend.users.edit(token, user.id, request);
-		setBusy(false);
+		setBusy(undefined);
 		if (!result.ok) {
 			if (result.error.code === 'conflict') draft.overwrite();
 			say({kind: 'error', text: screenText(result.error)});
@@ -145,12 +145,12 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 		...(becomesLocal ? passwordRows(entry, values, checked, change => setEntry({...entry, ...change})) : []),
 	];
 	return (
-		<FormPage changed={changed} onBack={back}>
+		<FormPage changed={changed} busy={busy} onBack={back}>
 			<Form
 				rows={rows}
 				submitLabel="Save"
 				onSubmit={() => void submit()}
-				busy={busy ? 'Saving…' : undefined}
+				busy={busy}
 				attempt={attempt}
 				width={columns - 4}
 			/>

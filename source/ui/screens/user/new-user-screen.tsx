@@ -27,7 +27,7 @@ export function NewUserScreen() {
 	const [entry, setEntry] = useState<PasswordEntry>(noPassword);
 	const [attempt, setAttempt] = useState(0);
 	const [taken, setTaken] = useState<string>();
-	const [busy, setBusy] = useState(false);
+	const [busy, setBusy] = useState<string>();
 	const [created, setCreated] = useState<CreatedUser>();
 
 	const typed = !remote && entry.mode === 'typed';
@@ -41,14 +41,14 @@ export function NewUserScreen() {
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (Object.values(problems).some(problem => problem !== undefined)) return;
-		setBusy(true);
+		setBusy('Creating…');
 		const password: NewUser['password'] = remote
 			? {kind: 'remote'}
 			: typed
 				? {kind: 'given', password: entry.password}
 				: {kind: 'generated'};
 		const result = await backend.users.create(token, {username, displayName, admin, password});
-		setBusy(false);
+		setBusy(undefined);
 		if (!result.ok) {
 			if (result.error.code === 'user-exists') setTaken(`The username ${username} is taken`);
 			say({kind: 'error', text: screenText(result.error)});
@@ -147,12 +147,12 @@ export function NewUserScreen() {
 	];
 	const changed = username !== '' || displayName !== '' || entry.password !== '';
 	return (
-		<FormPage changed={changed} onBack={back}>
+		<FormPage changed={changed} busy={busy} onBack={back}>
 			<Form
 				rows={rows}
 				submitLabel="Create user"
 				onSubmit={() => void submit()}
-				busy={busy ? 'Creating…' : undefined}
+				busy={busy}
 				attempt={attempt}
 				width={columns - 4}
 			/>

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {afterEach, test} from 'node:test';
+import {useState} from 'react';
+import {Text} from 'ink';
+import {Dialog, type DialogProps} from '../../../source/ui/components/dialog.js';
+import {FormPage} from '../../../source/ui/components/form/form-page.js';
+import {TextField} from '../../../source/ui/components/form/text-field.js';
+import {Deeper, useActs} from '../../../source/ui/keys/use-acts.js';
+import {renderWithKeys, type Rendered} from '../support/render-with-keys.js';
+
+let open: Rendered | undefined;
+afterEach(() => open?.unmount());
+
+function dialog(props: Partial<DialogProps> = {}) {
+	const told: string[] = [];
+	function Page() {
+		useActs([{id: 'app.quit', run: () => told.push('quit')}]);
+		return (
+			<Dialog title="Go?" verb="Go" onConfirm={() => told.push('go')} onCancel={() => told.push('cancel')} {...props}>
+				<Text>What follows.</Text>
+			</Dialog>
+		);
+	}
+
+	const screen = renderWithKeys(
+		<Deeper>
+			<Page />
+		</Deeper>,
+	);
+	open = screen;
+	return {...screen, told};
+}
+
+test('the focus is on Cancel, and Enter cancels', async () => {
+	const screen = dialog();
+	assert.match(screen.text(), /\[ Cancel \] +Go/);
+	await screen.press('enter');
+	assert.deepEqual(screen.told, ['cancel']);
+});
+
+test('Tab and Enter act; the arrows move too', async () => {
+	const screen = dialog();
+	await screen.press('tab');
+	assert.match(screen.text(), /Cancel +\[ Go \]/);
+	await screen.press('enter');
+	assert.deepEqual(screen.told, ['go']);
+	await screen.press('left');
+	assert.match(screen.text(), /\[ Cancel \]/);
+	await screen.press('right');
+	assert.match(screen.text(), /\[ Go \]/);
+});
+
+test('Esc cancels also from the verb', async () => {
+	const screen = dialog();
+	await screen.press('tab', 'escape');
+	assert.deepEqual(screen.told, ['cancel']);
+});
+
+test('refused, it says why and has no verb to press', async () => {
+	const screen = dialog({refused: 'It is the last one.'});
+	assert.match(screen.text(), /✗ It is the last one\./);
+	assert.doesNotMatch(screen.text(), /Cancel +Go/);
+	await screen.press('tab', 'enter');
+	assert.deepEqual(screen.told, ['cancel']);
+});
+
+test('while busy no key does anything', async () => {
+	const screen = dialog({busy: 'Saving…'});
+	await screen.press('tab', 'enter', 'escape', 'q');
+	assert.deepEqual(screen.told, []);
+	assert.match(screen.text(), /Saving…/);
+});
+
+test('nothing below hears a key', async () => {
+	const screen = dialog();
+	await screen.press('q');
+	assert.deepEqual(screen.told, []);
+});
+
+/** A page with one field, which counts as changed once it holds something. */
+function page(busy?: string) {
+	const told: string[] = [];
+	function Page() {
+		const [value, setValue] = useState('');
+		return (
+			<FormPage changed={value !== ''} busy={busy} onBack={() => told.push('back')}>
+				<TextField value={value} onChange={setValue} focus={busy === undefined} width={20} />
+			</FormPage>
+		);
+	}
+
+	const screen = renderWithKeys(<Page />);
+	open = screen;
+	return {...screen, told};
+}
+
+test('a form nobody typed into is left without a question', async () => {
+	const screen = page();
+	await screen.press('escape');
+	assert.deepEqual(screen.told, ['back']);
+});
+
+test('leaving a form asks first, Cancel finds what was typed, Leave leaves', async () => {
+	const screen = page();
+	await screen.type('abc');
+	await screen.press('escape');
+	await screen.shows('Leave without saving?');
+	await screen.type('zzz');
+	await screen.press('enter');
+	assert.deepEqual(screen.told, []);
+	assert.match(screen.text(), /^ +abc$/m);
+	await screen.press('escape', 'tab', 'enter');
+	assert.deepEqual(screen.told, ['back']);
+});
+
+test('a form that is being sent cannot be left: its answer may be shown only once', async () => {
+	const screen = page('Saving…');
+	await screen.press('escape');
+	assert.deepEqual([screen.told, screen.refusals.length], [[], 1]);
+});
