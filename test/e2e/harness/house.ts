@@ -24,9 +24,12 @@ export type House = {
 /** Makes a house in the temporary directory; it is gone after the test. */
 export async function makeHouse(t: TestContext): Promise<House> {
 	const dir = mkdtempSync(join(tmpdir(), 'det-house-'));
-	t.after(() => {
-		rmSync(dir, {recursive: true, force: true});
-	});
+	const remove = (): void => {
+		rmSync(dir, {recursive: true, force: true, maxRetries: 3});
+	};
+	t.after(remove);
+	// A program that is ended only after that may have written once more.
+	process.once('exit', remove);
 	const house = {dir, data: join(dir, 'data'), masterConfig: join(dir, 'master.yaml'), home: join(dir, 'home')};
 	await mkdir(house.home, {mode: 0o700});
 	await copyFile(join(projectRoot, 'master.yaml'), house.masterConfig);
