@@ -22,11 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const door = 'source/commands/main.ts → source/ui/run-console.tsx';
 
 /** Other imports against the rule that are meant, each with its reason. */
-const exceptions = new Set([
-	door,
-	// Where things are kept is decided before there is a backend to ask.
-	'source/commands/main.ts → source/store/master-config/find-master-config.ts',
-]);
+const exceptions = new Set([door]);
 
 /** The modules that may change files; everything else goes through them. */
 const writers = [

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import meow from 'meow';
 import packageJson from '../../package.json' with {type: 'json'};
 import {errorText} from '../domain/error-text.js';
-import {findMasterConfig} from '../store/master-config/find-master-config.js';
+import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
 import {detectTerminal} from '../system/terminal.js';
 import {openHere} from './open-here.js';

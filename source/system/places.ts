@@ -10,7 +10,11 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function chooseDataDir(flag: string | undefined, env: Env, uid: number): string {
 	const given = flag ?? (env['DET_DATA'] || undefined);
 	if (given !== undefined) return path.resolve(given);
-	if (uid === 0) return '/var/lib/det-console';
+	return uid === 0 ? '/var/lib/det-console' : chooseStateDir(env);
+}
+
+/** The person's own directory, for tokens: `$XDG_STATE_HOME/det-console`, else `~/.local/state/det-console`. Absolute. */
+export function chooseStateDir(env: Env): string {
 	const state = env['XDG_STATE_HOME'];
 	// The XDG specification: a relative path is to be ignored.
 	const base = state !== undefined && path.isAbsolute(state) ? state : path.join(homedir(), '.local', 'state');

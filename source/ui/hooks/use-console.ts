@@ -1,5 +1,6 @@
 import {createContext, useContext} from 'react';
 import type {Backend, Token} from '../../backend/backend.js';
+import type {SessionEnd} from '../../domain/errors.js';
 import type {User} from '../../domain/user.js';
 
 /** What every screen of a signed-in console works with. */
@@ -10,6 +11,8 @@ export type Console = {
 	readonly user: User;
 	/** Asks the app to end the session and show the sign-in screen. */
 	readonly signOut: () => void;
+	/** Tells the app that the session has ended by itself. */
+	readonly onEnd: (why: SessionEnd) => void;
 };
 
 export const ConsoleContext = createContext<Console | undefined>(undefined);

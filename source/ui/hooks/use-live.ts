@@ -4,7 +4,8 @@ import {useConsole} from './use-console.js';
 
 /** Asks the backend now and after every change of the store; undefined until the first answer. `key` names what is asked for. */
 export function useLive<T>(key: string, ask: () => Promise<Result<T>>): Result<T> | undefined {
-	const {backend} = useConsole();
+	const {backend, onEnd} = useConsole();
+	const end = useEffectEvent(onEnd);
 	const [answer, setAnswer] = useState<{readonly key: string; readonly result: Result<T>}>();
 	const askNow = useEffectEvent(ask);
 	useEffect(() => {
@@ -14,7 +15,10 @@ export function useLive<T>(key: string, ask: () => Promise<Result<T>>): Result<T
 			const turn = ++asked;
 			// Answers may overtake each other; only the newest counts.
 			void askNow().then(result => {
-				if (current && turn === asked) setAnswer({key, result});
+				if (!current || turn !== asked) return;
+				// An expired session changes nothing in the store: here is where it shows.
+				if (!result.ok && result.error.code === 'signed-out') end(result.error.why);
+				else setAnswer({key, result});
 			});
 		};
 		refresh();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {findMasterConfig} from '../../../source/store/master-config/find-master-config.js';
+import {findMasterConfig} from '../../source/system/find-master-config.js';
 
 const everything = () => true;
 const nothing = () => false;
