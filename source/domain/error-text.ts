@@ -53,6 +53,8 @@ function sentence(error: DetError): string {
 			return `${error.name} has no password yet: set one first, or give one with this change`;
 		case 'conflict':
 			return `${error.name} was changed meanwhile: ${error.fields.map(conflictText).join('; ')}. Look at it again and repeat the change.`;
+		case 'argument-missing':
+			return `${error.name} argument required`;
 		case 'input-invalid':
 			return `${error.what} cannot be '${error.value}': it must be ${error.rule}`;
 		default:
@@ -107,7 +109,10 @@ function placeText({line, column}: {readonly line?: number; readonly column?: nu
 	return column === undefined ? `, line ${line},` : `, line ${line}, column ${column},`;
 }
 
-const fieldWords: Readonly<Record<string, string>> = {displayName: 'display name'};
+const fieldWords: Readonly<Record<string, string>> = {
+	displayName: 'display name',
+	agentUserGroup: 'agent user',
+};
 
 const endTexts: Readonly<Record<SessionEnd, string>> = {
 	unknown: 'This session is not known here',

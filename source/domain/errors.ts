@@ -65,6 +65,8 @@ export type DetError =
 			readonly column?: number;
 	  }
 	| {readonly code: 'master-config-changed'; readonly file: string}
+	/** Nothing was given where something is needed. */
+	| {readonly code: 'argument-missing'; readonly name: string}
 	| {readonly code: 'input-invalid'; readonly what: string; readonly value: string; readonly rule: string};
 
 /** A field two people changed at once: what was seen, what is stored now, what was asked for. */

@@ -97,6 +97,7 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 		{code: 'master-config-changed', file: 'master.yaml'},
 		'master.yaml was changed by somebody else meanwhile: nothing was written, look at it and try again',
 	],
+	'argument-missing': [{code: 'argument-missing', name: 'agent-uid'}, 'agent-uid argument required'],
 	'input-invalid': [
 		{code: 'input-invalid', what: 'agent-uid', value: '-1', rule: 'a whole number'},
 		"agent-uid cannot be '-1': it must be a whole number",
