@@ -1,6 +1,8 @@
 import type {AgentUserGroup} from '../domain/agent-user.js';
 import type {DefaultTask} from '../domain/default-task.js';
+import type {PasswordRule} from '../domain/password-rules.js';
 import type {Result} from '../domain/result.js';
+import type {Session, SessionKind} from '../domain/session.js';
 import type {User, UserFields} from '../domain/user.js';
 
 /** The secret of a session: `dct_…`, 256 random bits. Whoever holds it acts as its user. */
@@ -29,7 +31,14 @@ export type Place = {
 	readonly hostname: string;
 	/** Undefined when changes are possible, else why they are not (R10, R12), in words. */
 	readonly readOnly: string | undefined;
+	/** Id of the store, made at set-up: the key under which tokens are remembered between runs. */
+	readonly storeId: () => Promise<Result<string>>;
+	/** A clock that was set back and has not caught up yet (R50); undefined while there is nothing to warn of. */
+	readonly clockSetBack: () => Promise<ClockSetBack | undefined>;
 };
+
+/** ISO times: the latest one ever seen, and when it was noticed that the clock is behind it. */
+export type ClockSetBack = {readonly from: string; readonly at: string};
 
 export type SetupBackend = {
 	/** Whether the store is initialised; an error when it cannot be told safely (damaged, missing, unsafe). */
@@ -61,22 +70,60 @@ export type SetupPlan = {
 	readonly removeInitialPassword: boolean;
 };
 
-export type SignedIn = {
+/** A session somebody holds, and who that is. */
+export type OpenedSession = {
 	readonly token: Token;
 	readonly user: User;
+	/** Public id, and the ISO time of its absolute end. */
+	readonly session: {readonly id: string; readonly createdAt: string; readonly expiresAt: string};
+};
+
+export type SignedIn = OpenedSession & {
 	/** The sign-in before this one; undefined when this is the first. */
 	readonly previous: {readonly at: string; readonly origin: string} | undefined;
 	/** Failed attempts on this name since then. */
 	readonly failedSince: number;
+	/** Rules of the document that the password breaks: it works, but the product warns. */
+	readonly weak: readonly PasswordRule[];
 };
 
 export type SessionsBackend = {
-	/** One failure for all causes, in one time (R40, R41); `throttled` carries the wait. */
-	signIn(username: string, password: string): Promise<Result<SignedIn>>;
+	/**
+	 * One failure for all causes, in one time (R40, R41); `throttled` carries the wait. The kind is `login` unless it is
+	 * said that the session is a `temporary` one, made by `-u`.
+	 */
+	signIn(username: string, password: string, options?: {readonly kind?: SessionKind}): Promise<Result<SignedIn>>;
 	/** Ends the session. Success also when it had ended already. */
 	signOut(token: Token): Promise<Result<void>>;
 	/** Who the token is now; `signed-out` with the reason once the session has ended. */
 	whoami(token: Token): Promise<Result<User>>;
+	/** Goes on with a session made earlier: who it is, when it ends; notes its use. `signed-out` as `whoami`. */
+	resume(token: Token): Promise<Result<OpenedSession>>;
+	/** Notes that the session is in use, at most every 5 minutes and without a record; failures do not matter. */
+	touch(token: Token): Promise<void>;
+	/**
+	 * Valid sessions bound to the very uid or SSH key this process runs for (D2, D3), newest first, each with a token
+	 * for this process alone. Empty where sessions are not bound.
+	 */
+	bound(): Promise<Result<readonly BoundSession[]>>;
+	/** Asks for the password again without a new session: `current-password-wrong`, `throttled`, `signed-out`. */
+	verify(token: Token, password: string): Promise<Result<void>>;
+	/** Open sessions, newest first: one's own; with `all`, or another's name, for admins. Errors: `forbidden`, `user-not-found`. */
+	list(token: Token, filter?: SessionFilter): Promise<Result<readonly Session[]>>;
+	/** Ends sessions, also the asking one when it is among them. Errors: `session-not-found`, `forbidden`, `user-not-found`. */
+	revoke(token: Token, target: SessionTarget): Promise<Result<{readonly ended: readonly string[]}>>;
+};
+
+export type SessionFilter = {readonly all?: boolean; readonly username?: string};
+
+/** Sessions by public id, all of one user, or all of one's own but the asking one. */
+export type SessionTarget = {readonly ids: readonly string[]} | {readonly username: string} | {readonly others: true};
+
+export type BoundSession = {
+	readonly username: string;
+	readonly token: Token;
+	/** True for the one that is gone on with unasked; the others wait for their name (`-u`). */
+	readonly active: boolean;
 };
 
 export type UsersBackend = {

@@ -1,5 +1,5 @@
 import type {MasterConfigFile} from '../store/master-config/master-config-file.js';
-import type {StoredSession} from '../store/document.js';
+import type {StoredBinding, StoredSession} from '../store/document.js';
 import type {Store} from '../store/store.js';
 import type {Passwords} from './passwords.js';
 
@@ -24,6 +24,10 @@ export type Context = {
 	};
 	/** Sessions of this process alone, by token hash: those made while the store can only be read (R10). */
 	readonly memorySessions: Map<string, StoredSession>;
+	/** Session ids by the hashes of tokens this process was given for them; see `bound`. */
+	readonly handles: Map<string, string>;
+	/** Who the machine says is at the keyboard, where sessions are bound to that (D2, D3). */
+	readonly binding: Omit<StoredBinding, 'active'> | undefined;
 };
 
 export type Clock = () => Date;

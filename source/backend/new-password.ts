@@ -1,6 +1,12 @@
 import type {DetError} from '../domain/errors.js';
 import {makeOneTimePassword} from '../domain/password/one-time-password.js';
-import {normalisePassword, passwordIssues, type PasswordContext} from '../domain/password-rules.js';
+import {
+	documentRules,
+	normalisePassword,
+	passwordIssues,
+	type PasswordContext,
+	type PasswordRule,
+} from '../domain/password-rules.js';
 import type {StoredPassword, StoredUser} from '../store/document.js';
 import type {NewPassword} from './backend.js';
 import type {Context} from './context.js';
@@ -57,4 +63,10 @@ export function withPassword(user: StoredUser, password: StoredPassword, keptSes
 /** What the rules compare a user's password with. */
 export function contextOf(user: Pick<StoredUser, 'username' | 'displayName'>, context: Context): PasswordContext {
 	return {username: user.username, displayName: user.displayName, hostname: context.hostname};
+}
+
+/** The rules of the document a password breaks that has just proven right: older or imported ones may (the product warns). */
+export function weakness(context: Context, user: StoredUser, password: string): readonly PasswordRule[] {
+	const failed = passwordIssues(password, contextOf(user, context));
+	return documentRules.filter(rule => failed.includes(rule));
 }

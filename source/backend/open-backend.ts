@@ -5,11 +5,18 @@ import {ok, type Result} from '../domain/result.js';
 import {openStore} from '../store/open-store.js';
 import type {Store} from '../store/store.js';
 import type {Backend, SessionsBackend, SetupBackend, UsersBackend} from './backend.js';
+import {clockSetBackNow, guardClock} from './clock-guard.js';
 import type {Clock, Context, RandomBytes} from './context.js';
 import {originKey} from './origin-key.js';
 import {createPasswords} from './passwords.js';
+import {readSnapshot} from './perform.js';
+import {listSessions} from './sessions/list-sessions.js';
+import {boundSessions, resumeSession} from './sessions/resume-session.js';
+import {revokeSessions} from './sessions/revoke-sessions.js';
 import {signIn} from './sessions/sign-in.js';
 import {signOut} from './sessions/sign-out.js';
+import {touchSession} from './sessions/touch-session.js';
+import {verifyPassword} from './sessions/verify-password.js';
 import {whoami} from './sessions/whoami.js';
 import {runSetup} from './setup/run-setup.js';
 import {setupState} from './setup/setup-state.js';
@@ -30,6 +37,8 @@ export type BackendOptions = {
 	/** Who is at the keyboard; see `system/origin.ts`. */
 	readonly origin: Origin;
 	readonly hostname: string;
+	/** Who alone may go on with sessions made here, without their tokens; see `system/deployment.ts`. */
+	readonly binding?: Context['binding'];
 	readonly clock: Clock;
 	readonly randomBytes: RandomBytes;
 	/** bcrypt cost of new passwords; 12 unless a test wants to be quick. */
@@ -50,7 +59,7 @@ export async function openBackend(options: BackendOptions): Promise<Result<Backe
 
 /** Joins an open store and the other parts to a backend. */
 export function createBackend(store: Store, options: BackendOptions): Backend {
-	const context = createContext(store, options);
+	const context = createContext(guardClock(store), options);
 	const watching = watchStore(store);
 	const {masterConfigFile, hostname} = options;
 	return {
@@ -62,6 +71,14 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 			get readOnly() {
 				return store.readOnly;
 			},
+			async storeId() {
+				const state = await readSnapshot(context);
+				return state.ok ? ok(state.value.store.storeId) : state;
+			},
+			async clockSetBack() {
+				const state = await readSnapshot(context);
+				return state.ok ? clockSetBackNow(state.value.sessions, context.clock()) : undefined;
+			},
 		},
 		setup: setupActs(context),
 		sessions: sessionActs(context),
@@ -70,6 +87,7 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 		async close() {
 			watching.close();
 			context.memorySessions.clear();
+			context.handles.clear();
 			store.close();
 		},
 	};
@@ -91,6 +109,8 @@ function createContext(store: Store, options: BackendOptions): Context {
 		hostname,
 		origin: {text: originText(origin), key: originKey(origin)},
 		memorySessions: new Map(),
+		handles: new Map(),
+		binding: options.binding,
 	};
 }
 
@@ -104,9 +124,15 @@ function setupActs(context: Context): SetupBackend {
 
 function sessionActs(context: Context): SessionsBackend {
 	return {
-		signIn: (username, password) => signIn(context, username, password),
+		signIn: (username, password, how) => signIn(context, username, password, how),
 		signOut: token => signOut(context, token),
 		whoami: token => whoami(context, token),
+		resume: token => resumeSession(context, token),
+		touch: token => touchSession(context, token),
+		bound: () => boundSessions(context),
+		verify: (token, password) => verifyPassword(context, token, password),
+		list: (token, filter) => listSessions(context, token, filter),
+		revoke: (token, target) => revokeSessions(context, token, target),
 	};
 }
 

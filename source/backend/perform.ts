@@ -6,6 +6,7 @@ import {actorOf, done, refused, type Changes} from './activity.js';
 import type {Token} from './backend.js';
 import type {Context} from './context.js';
 import {resolveToken} from './resolve-token.js';
+import {touched} from './sessions/touch-session.js';
 
 /** Who acts, on which state, when. */
 export type Acting = {
@@ -63,10 +64,10 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 	const outcome = act.decide({snapshot, now, session, actor});
 	if (!outcome.ok) return refuse(outcome.error);
 	const {store, sessions = snapshot.sessions, changes, value} = outcome.value;
-	const touched = touch(sessions, session.id, now);
+	const noted = touched(sessions, session.id, now);
 	return {
 		...(store === undefined ? {} : {store}),
-		...(touched === snapshot.sessions ? {} : {sessions: touched}),
+		...(noted === snapshot.sessions ? {} : {sessions: noted}),
 		activity: [done(act.id, who, object, changes)],
 		value: ok(value),
 	};
@@ -85,11 +86,25 @@ export async function readAs(
 	if (!state.ok) return state;
 	const now = context.clock();
 	const {session, user: actor, ended} = resolveToken(context, state.value, token, now);
+	if (ended === 'expired' && session !== undefined) await keepExpired(context, state.value, session);
 	if (ended !== undefined || session === undefined || actor === undefined) {
 		return fail({code: 'signed-out', why: ended ?? 'unknown'});
 	}
 	if (!beforePasswordChange && mustChange(actor)) return fail(passwordChangeFirst('read'));
 	return ok({snapshot: state.value, now, session, actor});
+}
+
+/** Writes down, once, that this time was seen: a clock set back later must not bring the session to life again (R50). */
+async function keepExpired(
+	{store, clock}: Context,
+	{sessions: {clockHighWater = ''}}: Snapshot,
+	{expiresAt}: StoredSession,
+): Promise<void> {
+	const end = Date.parse(expiresAt);
+	const isKept = clockHighWater !== '' && Date.parse(clockHighWater) >= end;
+	if (isKept || store.readOnly !== undefined || clock().getTime() < end) return;
+	// A copy counts as a change, and with every change the time is written; see `clock-guard.ts`.
+	await store.transact(({sessions}) => ({sessions: {...sessions}, activity: [], value: undefined}));
 }
 
 /** The newest state of an initialised store. */
@@ -107,20 +122,4 @@ function mustChange(actor: StoredUser): boolean {
 
 function passwordChangeFirst(act: string): DetError {
 	return {code: 'forbidden', act, reason: 'change your one-time password first'};
-}
-
-/** Uses closer together than this do not rewrite the file. */
-const touchStepMs = 5 * 60 * 1000;
-
-/** Notes the last use of a session, coarsely; the same document when there is nothing to note. */
-function touch(document: SessionsDocument, sessionId: string, now: Date): SessionsDocument {
-	const isDue = (session: StoredSession) =>
-		session.id === sessionId && now.getTime() - Date.parse(session.lastUsedAt) >= touchStepMs;
-	if (!document.sessions.some(isDue)) return document;
-	return {
-		...document,
-		sessions: document.sessions.map(session =>
-			isDue(session) ? {...session, lastUsedAt: now.toISOString()} : session,
-		),
-	};
 }

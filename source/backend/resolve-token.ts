@@ -19,12 +19,12 @@ export function resolveToken(context: Context, snapshot: Snapshot, token: Token,
 	const session = isToken(token) ? findSession(context, snapshot, hashToken(token)) : undefined;
 	if (session === undefined) return {session, user: undefined, ended: 'unknown'};
 	const user = snapshot.store.users.find(({id}) => id === session.userId);
-	return {session, user, ended: sessionEnd(session, user, now)};
+	return {session, user, ended: sessionEnd(session, user, now, snapshot.sessions.clockHighWater)};
 }
 
 function findSession(context: Context, snapshot: Snapshot, tokenHash: string): StoredSession | undefined {
-	return (
-		context.memorySessions.get(tokenHash) ??
-		snapshot.sessions.sessions.find(session => sameHash(session.tokenHash, tokenHash))
-	);
+	const {sessions} = snapshot.sessions;
+	const boundId = context.handles.get(tokenHash);
+	if (boundId !== undefined) return sessions.find(({id}) => id === boundId);
+	return context.memorySessions.get(tokenHash) ?? sessions.find(session => sameHash(session.tokenHash, tokenHash));
 }

@@ -29,6 +29,8 @@ function sentence(error: DetError): string {
 			return `Too many attempts: try again in ${waitText(error.waitMs)}`;
 		case 'signed-out':
 			return sessionEndText(error.why);
+		case 'session-not-found':
+			return `session not found: ${error.id}`;
 		case 'forbidden':
 			return `Forbidden(${error.reason}): Please contact your administrator in order to access this resource.`;
 		case 'read-only':

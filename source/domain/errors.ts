@@ -11,6 +11,7 @@ export type DetError =
 	| {readonly code: 'throttled'; readonly waitMs: number}
 	/** The session has ended; `why` says how. */
 	| {readonly code: 'signed-out'; readonly why: SessionEnd}
+	| {readonly code: 'session-not-found'; readonly id: string}
 	// Rights
 	| {readonly code: 'forbidden'; readonly act: string; readonly reason: string}
 	| {readonly code: 'read-only'; readonly reason: string}

@@ -27,7 +27,7 @@ export type SessionFacts = {
 	readonly credentialEpoch: number;
 	readonly createdAt: string;
 	readonly expiresAt: string;
-	readonly ended: '' | 'signed out' | 'revoked';
+	readonly ended: '' | 'signed out' | 'revoked' | 'expired';
 };
 
 /** What the store knows of the session's user, as far as the session's validity depends on it. */
@@ -42,18 +42,26 @@ export type UserFacts = {
 /**
  * How the session ended, or undefined while it is valid. Validity is derived, never stored: not ended by hand, its
  * user there and active, the user's credential epoch that of the sign-in, and now before the expiry (valid at 30 days
- * less 1 s, invalid at 30 days: R49). Of several reasons the most telling one is given.
+ * less 1 s, invalid at 30 days: R49). `highWater` is the latest time ever seen (ISO, `''` when unknown): what had
+ * expired by then stays expired though the clock was set back (R50). Of several reasons the most telling one is given.
  */
-export function sessionEnd(session: SessionFacts, user: UserFacts | undefined, now: Date): SessionEnd | undefined {
+export function sessionEnd(
+	session: SessionFacts,
+	user: UserFacts | undefined,
+	now: Date,
+	highWater = '',
+): SessionEnd | undefined {
 	if (session.ended !== '') return session.ended;
 	if (user === undefined) return 'unknown';
 	if (!user.active) return 'deactivated';
 	const current = session.credentialEpoch === user.credentialEpoch || session.id === user.keptSession;
 	if (!current) return user.credentialChange === 'created' ? 'revoked' : user.credentialChange;
-	return isWithinLifetime(session, now.getTime()) ? undefined : 'expired';
+	const hadExpired = highWater !== '' && Date.parse(highWater) >= Date.parse(session.expiresAt);
+	return !hadExpired && isWithinLifetime(session, now.getTime()) ? undefined : 'expired';
 }
 
-const clockToleranceMs = 5 * 60 * 1000;
+/** By how much a clock may be behind without anything being wrong: machines of one network differ by less. */
+export const clockToleranceMs = 5 * 60 * 1000;
 
 /** Written so that an unreadable time (NaN) ends the session, as does one begun in the future (R50). */
 function isWithinLifetime({createdAt, expiresAt}: SessionFacts, now: number): boolean {

@@ -46,6 +46,10 @@ export type SessionsDocument = {
 	readonly sessions: readonly StoredSession[];
 	readonly lastSignIns: readonly LastSignIn[];
 	readonly throttle: readonly ThrottleCounter[];
+	/** ISO: the latest time ever written here, so that what has expired stays expired (R50). */
+	readonly clockHighWater?: string;
+	/** Set when the clock was found more than 5 minutes behind the high water, which then began anew from there. */
+	readonly clockSetBack?: {readonly from: string; readonly at: string};
 };
 
 /** A session as stored: of its token only the SHA-256 (R48). */
@@ -60,7 +64,18 @@ export type StoredSession = {
 	readonly expiresAt: string;
 	readonly origin: string;
 	/** Set when it was ended before its time; kept a while so that its console can say why. */
-	readonly ended: '' | 'signed out' | 'revoked';
+	readonly ended: '' | 'signed out' | 'revoked' | 'expired';
+	/** Who alone may go on with it without its token (D2, D3); left out for sessions that live by their token. */
+	readonly boundTo?: StoredBinding;
+};
+
+/** A person as the machine vouches for them: an OS user seen through sudo, or an SSH key seen by sshd. */
+export type StoredBinding = {
+	readonly kind: 'os-uid' | 'ssh-key';
+	/** The uid in digits, or the fingerprint `SHA256:…`. */
+	readonly value: string;
+	/** True for the newest `login` of that person, unless it was signed out: the one gone on with unasked. */
+	readonly active: boolean;
 };
 
 /** A user's last successful sign-in, and the failures since. */

@@ -8,6 +8,7 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 	'invalid-credentials': [{code: 'invalid-credentials'}, 'Invalid username/password combination. Please try again.'],
 	throttled: [{code: 'throttled', waitMs: 2001}, 'Too many attempts: try again in 3 s'],
 	'signed-out': [{code: 'signed-out', why: 'expired'}, 'Your session has expired. Please sign in again.'],
+	'session-not-found': [{code: 'session-not-found', id: '0a1b'}, 'session not found: 0a1b'],
 	forbidden: [
 		{code: 'forbidden', act: 'user.create', reason: 'only admin privileged users can create users'},
 		'Forbidden(only admin privileged users can create users): Please contact your administrator in order to access this resource.',

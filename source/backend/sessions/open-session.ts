@@ -1,5 +1,5 @@
-import {sessionLifetimeMs} from '../../domain/session.js';
-import type {LastSignIn, SessionsDocument, StoredSession, StoredUser} from '../../store/document.js';
+import {sessionLifetimeMs, type SessionKind} from '../../domain/session.js';
+import type {LastSignIn, SessionsDocument, StoredBinding, StoredSession, StoredUser} from '../../store/document.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {hashToken, makeToken} from '../tokens.js';
@@ -16,19 +16,33 @@ export function newSession(context: Context): NewSession {
 }
 
 /** The session as stored: 30 days from now, in the user's present epoch. */
-export function storedSession(context: Context, {id, token}: NewSession, user: StoredUser, now: Date): StoredSession {
+export function storedSession(
+	context: Context,
+	{id, token}: NewSession,
+	user: StoredUser,
+	now: Date,
+	kind: SessionKind,
+): StoredSession {
+	const boundTo = bindingFor(context, kind);
 	return {
 		id,
 		tokenHash: hashToken(token),
 		userId: user.id,
-		kind: 'login',
+		kind,
 		credentialEpoch: user.credentialEpoch,
 		createdAt: now.toISOString(),
 		lastUsedAt: now.toISOString(),
 		expiresAt: new Date(now.getTime() + sessionLifetimeMs).toISOString(),
 		origin: context.origin.text,
 		ended: '',
+		...(boundTo === undefined ? {} : {boundTo}),
 	};
+}
+
+/** On a shared account (D3) a temporary session is never gone on with: it ends with its connection (R53). */
+function bindingFor({binding}: Context, kind: SessionKind): StoredBinding | undefined {
+	if (binding === undefined || (binding.kind === 'ssh-key' && kind === 'temporary')) return undefined;
+	return {...binding, active: kind === 'login'};
 }
 
 /** Adds the session, notes the sign-in and its origin, and drops sessions nobody can ask about any more. */
@@ -48,9 +62,38 @@ export function withSession(
 	};
 	return {
 		...document,
-		sessions: [...document.sessions.filter(stored => isWorthKeeping(stored, now)), session],
+		sessions: [...othersBeside(document.sessions, session, now), session],
 		lastSignIns: [...document.lastSignIns.filter(({userId}) => userId !== session.userId), signIn],
 	};
+}
+
+/** What stays beside a new session: what is worth keeping, and of one person's bound sessions only the new one is active. */
+function othersBeside(
+	stored: readonly StoredSession[],
+	{userId, boundTo}: StoredSession,
+	now: Date,
+): readonly StoredSession[] {
+	const kept = stored.filter(session => isWorthKeeping(session, now));
+	const own = kept.filter(session => session.userId === userId).toSorted(byLastUse);
+	const tooMany = new Set(own.slice(mostOfOneUser - 1));
+	return kept
+		.filter(session => !tooMany.has(session))
+		.map(session =>
+			boundTo?.active && session.boundTo?.active && samePerson(session.boundTo, boundTo)
+				? {...session, boundTo: {...session.boundTo, active: false}}
+				: session,
+		);
+}
+
+/** A script that signs in each minute must not fill the file: the ones unused for longest go. */
+const mostOfOneUser = 500;
+
+function byLastUse(one: StoredSession, other: StoredSession): number {
+	return Date.parse(other.lastUsedAt) - Date.parse(one.lastUsedAt);
+}
+
+function samePerson(one: StoredBinding, other: StoredBinding): boolean {
+	return one.kind === other.kind && one.value === other.value;
 }
 
 /** Ended and expired sessions stay for a day, so that their consoles can say why. */

@@ -2,8 +2,10 @@ import {fail, ok, type Result} from '../../domain/result.js';
 import type {StoredUser} from '../../store/document.js';
 import type {Decision, Snapshot} from '../../store/store.js';
 import {done, failed, refused} from '../activity.js';
+import type {SessionKind} from '../../domain/session.js';
 import type {SignedIn} from '../backend.js';
 import type {Context} from '../context.js';
+import {weakness} from '../new-password.js';
 import {findByName, replaceUser, userView} from '../user-view.js';
 import {admit, forgive} from './attempt.js';
 import {invalidCredentials, signInCandidate} from './candidate.js';
@@ -15,8 +17,13 @@ import {signInForViewing} from './sign-in-for-viewing.js';
  * transaction, one password is compared, the outcome is recorded in a second transaction (R40, R41, R43). Errors:
  * `invalid-credentials`, `throttled`, those of the store.
  */
-export async function signIn(context: Context, username: string, password: string): Promise<Result<SignedIn>> {
-	if (context.store.readOnly !== undefined) return signInForViewing(context, username, password);
+export async function signIn(
+	context: Context,
+	username: string,
+	password: string,
+	{kind = 'login'}: {readonly kind?: SessionKind} = {},
+): Promise<Result<SignedIn>> {
+	if (context.store.readOnly !== undefined) return signInForViewing(context, username, password, kind);
 	const admission = await context.store.transact((snapshot, now) => begin(context, snapshot, username, now));
 	if (!admission.ok) return admission;
 	if (!admission.value.ok) return admission.value;
@@ -32,6 +39,8 @@ export async function signIn(context: Context, username: string, password: strin
 				? await context.passwords.hash(password)
 				: undefined,
 		session: newSession(context),
+		kind,
+		password,
 		failuresBefore,
 	};
 	const outcome = await context.store.transact((snapshot, now) => finish(context, snapshot, verified, now));
@@ -66,11 +75,13 @@ type Verified = {
 	readonly hash: string | undefined;
 	readonly rehashed: string | undefined;
 	readonly session: NewSession;
+	readonly kind: SessionKind;
+	readonly password: string;
 	readonly failuresBefore: number;
 };
 
 function finish(context: Context, snapshot: Snapshot, verified: Verified, now: Date): Decision<Result<SignedIn>> {
-	const {username, hash, rehashed, session, failuresBefore} = verified;
+	const {username, hash, rehashed, session: random, kind, failuresBefore} = verified;
 	const user = signInCandidate(snapshot, username, now);
 	// Read again: meanwhile the user may have been deactivated, or got another password.
 	const password = user?.password ?? undefined;
@@ -80,7 +91,9 @@ function finish(context: Context, snapshot: Snapshot, verified: Verified, now: D
 	}
 	const before = snapshot.sessions.lastSignIns.find(({userId}) => userId === user.id);
 	const forgiven = forgive(context, snapshot, {name: username, user}, now);
-	const sessions = withSession(context, forgiven, storedSession(context, session, user, now), now);
+	const session = storedSession(context, random, user, now, kind);
+	const sessions = withSession(context, forgiven, session, now);
+	const actor = {userId: user.id, username: user.username, sessionId: session.id};
 	return {
 		...(rehashed === undefined
 			? {}
@@ -91,12 +104,14 @@ function finish(context: Context, snapshot: Snapshot, verified: Verified, now: D
 					},
 				}),
 		sessions,
-		activity: [done(act, {userId: user.id, username: user.username, sessionId: session.id}, user.username)],
+		activity: [done(act, actor, user.username, kind === 'temporary' ? {kind: [null, kind]} : {})],
 		value: ok({
-			token: session.token,
+			token: random.token,
+			session: {id: session.id, createdAt: session.createdAt, expiresAt: session.expiresAt},
 			user: userView(user, now.toISOString()),
 			previous: before === undefined ? undefined : {at: before.at, origin: before.origin},
 			failedSince: failuresBefore,
+			weak: weakness(context, user, verified.password),
 		}),
 	};
 }

@@ -46,7 +46,8 @@ type FirstState = {readonly store: StoreDocument; readonly sessions: SessionsDoc
 function firstState(context: Context, hashes: Hashes, changes: Parameters<typeof done>[3], now: Date): FirstState {
 	const users = firstUsers(hashes, now);
 	const [admin] = users;
-	const session = newSession(context);
+	const random = newSession(context);
+	const session = storedSession(context, random, admin, now, 'login');
 	const at = now.toISOString();
 	const actor = {userId: admin.id, username: admin.username, sessionId: session.id};
 	return {
@@ -56,12 +57,7 @@ function firstState(context: Context, hashes: Hashes, changes: Parameters<typeof
 			nextUserId: 3,
 			users,
 		},
-		sessions: withSession(
-			context,
-			{sessions: [], lastSignIns: [], throttle: []},
-			storedSession(context, session, admin, now),
-			now,
-		),
+		sessions: withSession(context, {sessions: [], lastSignIns: [], throttle: [], clockHighWater: at}, session, now),
 		activity: [
 			done('setup.run', actor, context.store.dir, {
 				admin: [null, '(password set)'],
@@ -70,6 +66,13 @@ function firstState(context: Context, hashes: Hashes, changes: Parameters<typeof
 			}),
 			done('session.sign-in', actor, admin.username),
 		],
-		value: {token: session.token, user: userView(admin, at), previous: undefined, failedSince: 0},
+		value: {
+			token: random.token,
+			user: userView(admin, at),
+			session: {id: session.id, createdAt: at, expiresAt: session.expiresAt},
+			previous: undefined,
+			failedSince: 0,
+			weak: [],
+		},
 	};
 }

@@ -117,7 +117,7 @@ export function temporaryName(file: string, id: string): string {
 
 /** Whether a name in the data directory is one of our temporary files. */
 export function isTemporary(name: string): boolean {
-	return /^\.(store|sessions)\.json\.[0-9A-Za-z]+\.tmp$/.test(name);
+	return /^\.(store|sessions|tokens)\.json\.[0-9A-Za-z]+\.tmp$/.test(name);
 }
 
 function writeTemporary(temporary: string, bytes: Uint8Array, operations: FileOperations): fs.BigIntStats {

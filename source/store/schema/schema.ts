@@ -55,7 +55,8 @@ export const sessionSchema = z.looseObject({
 	lastUsedAt: time,
 	expiresAt: time,
 	origin: text,
-	ended: z.enum(['', 'signed out', 'revoked']),
+	ended: z.enum(['', 'signed out', 'revoked', 'expired']),
+	boundTo: z.optional(z.looseObject({kind: z.enum(['os-uid', 'ssh-key']), value: key, active: z.boolean()})),
 });
 
 /** A user's last sign-in in `sessions.json`. */
@@ -74,4 +75,6 @@ export const sessionsSchema = z.looseObject({
 	sessions: z.array(z.unknown()),
 	lastSignIns: z.array(z.unknown()),
 	throttle: z.array(z.unknown()),
+	clockHighWater: z.optional(time),
+	clockSetBack: z.optional(z.looseObject({from: time, at: time})),
 });

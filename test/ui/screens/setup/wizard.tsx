@@ -31,8 +31,10 @@ export const signedIn: SignedIn = {
 		lastSignInAt: '',
 		mustChangePassword: false,
 	},
+	session: {id: 'a1', createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-01-31T00:00:00.000Z'},
 	previous: undefined,
 	failedSince: 0,
+	weak: [],
 };
 
 const place: Place = {
@@ -40,6 +42,8 @@ const place: Place = {
 	masterConfigFile: '/usr/local/determined/etc/master.yaml',
 	hostname: 'gpu01',
 	readOnly: undefined,
+	storeId: async () => ok('test'),
+	clockSetBack: async () => undefined,
 };
 
 export type Wizard = Rendered & {
