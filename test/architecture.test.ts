@@ -55,7 +55,7 @@ test('the domain reaches no file, no process, no React: it runs in a browser', (
 		sources.filter(file => layerOf(file) === 'domain'),
 		{dynamic: true},
 	);
-	const wrong = packages.filter(({name}) => !name.startsWith('@zxcvbn-ts/'));
+	const wrong = packages.filter(({name}) => !name.startsWith('@zxcvbn-ts/') && name !== 'yaml');
 	assert.deepEqual(wrong, []);
 	const globals = sources.filter(
 		file =>
