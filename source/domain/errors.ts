@@ -20,7 +20,7 @@ export type DetError =
 	| {readonly code: 'user-exists'; readonly name: string}
 	| {
 			readonly code: 'name-invalid';
-			readonly field: 'username' | 'displayName';
+			readonly field: 'username' | 'displayName' | 'workspace';
 			readonly value: string;
 			readonly rule: string;
 	  }

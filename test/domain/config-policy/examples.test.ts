@@ -113,7 +113,7 @@ test('K: a task that asks for no priority has the default one, which a limit may
 	assert.deepEqual(explain('NTSC', {}, {...none, cluster}, 'kubernetes').violations, []);
 });
 
-test('limits: each is the cluster’s when that sets it, else the workspace’s', () => {
+test("limits: each is the cluster's when that sets it, else the workspace's", () => {
 	const workspace = policy('constraints: {priority_limit: 20, resources: {max_slots: 8}}');
 	assert.deepEqual(enforcedLimits({workspace, cluster: four}), {
 		priorityLimit: {limit: 20, scope: 'workspace'},
@@ -121,13 +121,7 @@ test('limits: each is the cluster’s when that sets it, else the workspace’s'
 	});
 });
 
-test('the product’s example: mounts, variables, data and log policies of all three scopes', () => {
-	const layer = (name: string, number: number) => `
-bind_mounts: [{host_path: /host, container_path: /${name}}]
-data: {${name}: ${number}}
-environment: {environment_variables: {cpu: [cpu${number}]}}
-log_policies: [{name: ${name}, pattern: ${name}}]
-`;
+test("the product's example: mounts, variables, data and log policies of all three scopes", () => {
 	const scope = (name: string, number: number) =>
 		policy(`invariant_config:${layer(name, number).replaceAll('\n', '\n  ')}`);
 	const {config, origins} = explain('EXPERIMENT', workload(`description: mine${layer('user', 1)}`), {
@@ -154,3 +148,12 @@ log_policies: [{name: ${name}, pattern: ${name}}]
 		],
 	);
 });
+
+function layer(name: string, number: number): string {
+	return `
+bind_mounts: [{host_path: /host, container_path: /${name}}]
+data: {${name}: ${number}}
+environment: {environment_variables: {cpu: [cpu${number}]}}
+log_policies: [{name: ${name}, pattern: ${name}}]
+`;
+}

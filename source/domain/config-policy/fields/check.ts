@@ -96,8 +96,7 @@ function checkRecord(kind: RecordKind, node: SourceNode, path: string, report: R
 	}
 
 	const given = [...node.fields.values()].filter(field => field.value !== null).length;
-	if (kind.single && given !== 1)
-		report(node, path, `invalid length: ${path} needs exactly ${allowedText({...kind, single: true})}`);
+	if (kind.single && given !== 1) report(node, path, `invalid length: ${path} must be ${allowedText(kind)}`);
 }
 
 function checkUnion(kind: UnionKind, node: SourceNode, path: string, report: Report): void {

@@ -32,13 +32,13 @@ export function allowedText(kind: Kind): string {
 	}
 }
 
-/** What a value is, in words: `a text`. */
+/** What a value is, in words: `a list`. */
 export function shapeText(value: Value): string {
 	if (value === null) return 'nothing';
 	if (isList(value)) return 'a list';
 	if (isMapping(value)) return 'a mapping';
 	if (typeof value === 'number') return Number.isSafeInteger(value) ? 'a number' : `the number ${value}`;
-	return typeof value === 'boolean' ? `${value} (a boolean)` : 'a text';
+	return typeof value === 'boolean' ? `${value} (a boolean)` : 'text';
 }
 
 function rangeText(min: number | undefined, max: number | undefined): string {
@@ -49,5 +49,5 @@ function rangeText(min: number | undefined, max: number | undefined): string {
 function namesText(kind: Extract<Kind, {type: 'record' | 'union'}>): string {
 	if (kind.type === 'union') return `${kind.tag}, one of ${Object.keys(kind.variants).join(', ')}`;
 	const names = Object.keys(kind.fields).join(', ');
-	return kind.single ? `one of ${names}` : names;
+	return kind.single ? `exactly one of ${names}` : names;
 }

@@ -53,5 +53,5 @@ function noteOverridden(upper: OwnedList, lower: OwnedList, path: string, log: O
 }
 
 function nameOf({value}: OwnedLeaf): string {
-	return String(value).replace(/=[^]*$/, '');
+	return typeof value === 'string' ? value.replace(/=[^]*$/, '') : '';
 }

@@ -6,7 +6,7 @@ import {policy, workload} from '../policy.js';
 
 const none = {workspace: undefined, cluster: undefined};
 
-test('without policies a configuration is what it was, all of it the user’s', () => {
+test("without policies a configuration is what it was, all of it the user's", () => {
 	const config = workload('name: x\nenvironment: {image: i, environment_variables: [A=1]}\nlabels: []\ndata: {}\n');
 	const result = explain('EXPERIMENT', config, none);
 	assert.deepEqual(result.config, config);
@@ -123,7 +123,7 @@ test('keys of any text stay keys of the configuration and have a path of their o
 	assert.equal(({} as {x?: number}).x, undefined);
 });
 
-test('what the cluster overrides of a workspace’s policy is known when it is set', () => {
+test("what the cluster overrides of a workspace's policy is known when it is set", () => {
 	const cluster = policy('invariant_config: {name: c, labels: [a]}\nconstraints: {resources: {max_slots: 4}}');
 	const workspace = policy(
 		'invariant_config: {name: w, labels: [b]}\nconstraints: {priority_limit: 1, resources: {max_slots: 8}}',

@@ -19,7 +19,7 @@ test('without policies everything may be changed', () => {
 	assert.equal(retentionEditProblem('save_trial_best', 3, none), undefined);
 });
 
-test('the priority stays within the limit, the cluster’s before the workspace’s', () => {
+test("the priority stays within the limit, the cluster's before the workspace's", () => {
 	const policies = {workspace: constraint('{priority_limit: 30}'), cluster: constraint('{priority_limit: 20}')};
 	const text = "priority exceeds task config policy's priority_limit";
 	assert.equal(priorityEditProblem('EXPERIMENT', 25, policies, 'agent'), undefined);
@@ -29,14 +29,17 @@ test('the priority stays within the limit, the cluster’s before the workspace�
 	assert.equal(priorityEditProblem('EXPERIMENT', 25, {...none, workspace: policies.workspace}, 'agent'), text);
 });
 
-test('an invariant priority is the only one, the cluster’s before the workspace’s', () => {
-	const policies = {workspace: invariant('{resources: {priority: 5}}'), cluster: invariant('{resources: {priority: 7}}')};
+test("an invariant priority is the only one, the cluster's before the workspace's", () => {
+	const policies = {
+		workspace: invariant('{resources: {priority: 5}}'),
+		cluster: invariant('{resources: {priority: 7}}'),
+	};
 	assert.equal(priorityEditProblem('EXPERIMENT', 7, policies, 'agent'), undefined);
 	const text = 'priority set by invariant config: priority cannot be modified';
 	assert.equal(priorityEditProblem('EXPERIMENT', 5, policies, 'agent'), text);
 });
 
-test('a task’s priority is from 1 to 99', () => {
+test("a task's priority is from 1 to 99", () => {
 	for (const priority of [0, 100]) {
 		assert.equal(priorityEditProblem('NTSC', priority, none, 'agent'), 'priority must be between 1 and 99');
 		assert.equal(priorityEditProblem('EXPERIMENT', priority, none, 'agent'), undefined);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {defaultPriority, schedulerOf, type Scheduler} from '../../../../source/domain/config-policy/launch/scheduler.js';
+import {
+	defaultPriority,
+	schedulerOf,
+	type Scheduler,
+} from '../../../../source/domain/config-policy/launch/scheduler.js';
 import {violations} from '../../../../source/domain/config-policy/launch/violations.js';
 import type {WorkloadType} from '../../../../source/domain/config-policy/policy.js';
 import {policy, workload} from '../policy.js';
@@ -77,9 +81,18 @@ test('every limit that is broken is named, in the order the product looks', () =
 });
 
 test('the scheduler comes from the resource manager, agents where it says nothing we know', () => {
-	assert.deepEqual(
-		[undefined, 'agent', 'kubernetes', 'slurm', 'pbs', 'else'].map(schedulerOf),
-		['agent', 'agent', 'kubernetes', 'slurm', 'pbs', 'agent'],
-	);
-	assert.deepEqual((['agent', 'kubernetes', 'slurm', 'pbs'] as const).map(defaultPriority), [42, 50, undefined, undefined]);
+	assert.deepEqual([undefined, 'agent', 'kubernetes', 'slurm', 'pbs', 'else'].map(schedulerOf), [
+		'agent',
+		'agent',
+		'kubernetes',
+		'slurm',
+		'pbs',
+		'agent',
+	]);
+	assert.deepEqual((['agent', 'kubernetes', 'slurm', 'pbs'] as const).map(defaultPriority), [
+		42,
+		50,
+		undefined,
+		undefined,
+	]);
 });

@@ -78,8 +78,15 @@ const samples: Readonly<Record<MergeRule, readonly [lower: Value, upper: Value, 
 			{pattern: 'p', action: 'cancel_retries'},
 			{pattern: 'p', action: {type: 'exclude_node'}},
 		],
-		[{name: 'a', pattern: '2'}, {pattern: 'p', action: 'exclude_node'}],
-		[{name: 'a', pattern: '2'}, {pattern: 'p', action: 'exclude_node'}, {pattern: 'p', action: 'cancel_retries'}],
+		[
+			{name: 'a', pattern: '2'},
+			{pattern: 'p', action: 'exclude_node'},
+		],
+		[
+			{name: 'a', pattern: '2'},
+			{pattern: 'p', action: 'exclude_node'},
+			{pattern: 'p', action: 'cancel_retries'},
+		],
 	],
 	'variables of the lower scope, then those of the higher, which win': [
 		['A=1'],

@@ -4,10 +4,17 @@ import {explain} from '../../../../source/domain/config-policy/launch/explain.js
 import {valueAt, type Value} from '../../../../source/domain/config-policy/value/value.js';
 
 function pods(upper: Value, lower: Value) {
-	const pod = (spec: Value) => ({environment: {pod_spec: {spec}}});
 	const policies = {workspace: undefined, cluster: {invariant_config: pod(upper)}};
 	const result = explain('EXPERIMENT', pod(lower), policies);
 	return {spec: valueAt(result.config, 'environment', 'pod_spec', 'spec'), result};
+}
+
+function pod(spec: Value) {
+	return {environment: {pod_spec: {spec}}};
+}
+
+function named(...names: readonly string[]) {
+	return {volumes: names.map(name => ({name}))};
 }
 
 test('containers, their variables and their mounts are merged by name and path', () => {
@@ -50,7 +57,6 @@ test('containers, their variables and their mounts are merged by name and path',
 });
 
 test('entries both have keep the place of the lower, new ones come first', () => {
-	const named = (...names: readonly string[]) => ({volumes: names.map(name => ({name}))});
 	assert.deepEqual(pods(named('c'), named('a', 'b')).spec, named('c', 'a', 'b'));
 	assert.deepEqual(pods(named('b', 'c'), named('a', 'b')).spec, named('a', 'b', 'c'));
 	assert.deepEqual(pods(named('a', 'z'), named('a', 'b')).spec, named('a', 'z', 'b'));

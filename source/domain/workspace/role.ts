@@ -1,4 +1,4 @@
-import type {Actor} from './permission.js';
+import type {Actor} from '../permission.js';
 import type {WorkspaceAct} from './workspace.js';
 
 /*

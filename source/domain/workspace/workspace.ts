@@ -1,5 +1,5 @@
-import type {DetError} from './errors.js';
-import {fail, ok, type Result} from './result.js';
+import type {DetError} from '../errors.js';
+import {fail, ok, type Result} from '../result.js';
 
 /** A workspace: what experiments and tasks are kept in, with policies and roles of its own. */
 export type Workspace = {
@@ -20,17 +20,18 @@ export const uncategorized = {id: 1, name: 'Uncategorized'} as const;
 /** What may be done to a workspace besides looking at it. */
 export type WorkspaceAct = 'rename' | 'archive' | 'unarchive' | 'delete';
 
-/** The longest name, in bytes of UTF-8, as the product counts; its own text says 53 by mistake. */
+/** The longest name; the product's own text says 53 by mistake. */
 const longestName = 80;
 
 /**
- * A workspace's name as it may be stored, trimmed: 1 to 80 bytes, at least one that is no white space, nothing that
- * would break a line or draws elsewhere. Error `input-invalid`; `rule` ends with the product's text where it has one.
+ * A workspace's name as it may be stored, trimmed: 1 to 80 characters, at least one that is no white space, nothing that
+ * would break a line or draws elsewhere. Error `name-invalid`, whose `rule` is a whole sentence, the product's where it
+ * has one.
  */
 export function parseWorkspaceName(raw: string): Result<string> {
 	const name = raw.trim();
 	const rule = nameRule(raw, name);
-	return rule === undefined ? ok(name) : fail({code: 'input-invalid', what: 'workspace name', value: raw, rule});
+	return rule === undefined ? ok(name) : fail({code: 'name-invalid', field: 'workspace', value: name, rule});
 }
 
 /** The error for a name that another workspace has, in any case; `self` is the one that is renamed. */
@@ -43,10 +44,10 @@ export function workspaceNameTaken(
 	const other = workspaces.find(each => each.id !== self && canonicalWorkspaceName(each.name) === key);
 	return (
 		other && {
-			code: 'input-invalid',
-			what: 'workspace name',
+			code: 'name-invalid',
+			field: 'workspace',
 			value: name,
-			rule: 'another one: avoid names equal to other workspaces (case-insensitive)',
+			rule: 'avoid names equal to other workspaces (case-insensitive)',
 		}
 	);
 }
@@ -75,14 +76,11 @@ function archivedText(name: string): string {
 }
 
 function nameRule(raw: string, name: string): string | undefined {
-	if (raw === '') return `longer: name '' must be at least 1 character long`;
-	if (name === '') return 'more than white space: name must contain at least non-whitespace letter';
-	if (new TextEncoder().encode(name).length > longestName) {
-		return `at most ${longestName} bytes long: name '${name}' must be at most ${longestName} character long`;
-	}
-
-	if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name)) return 'free of control and invisible characters';
-	return undefined;
+	if (raw === '') return "name '' must be at least 1 character long";
+	if (name === '') return 'name must contain at least non-whitespace letter';
+	if (Array.from(name).length > longestName) return `name '${name}' must be at most ${longestName} character long`;
+	const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
+	return unseen ? 'name cannot contain control or invisible characters' : undefined;
 }
 
 const participles: Readonly<Record<WorkspaceAct, string>> = {
