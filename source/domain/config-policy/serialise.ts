@@ -1,4 +1,4 @@
-import {Document, isScalar, Scalar, visit, type Tags} from 'yaml';
+import {Document, Scalar, visit, type ScalarTag, type Tags} from 'yaml';
 import type {PolicyDocument} from './policy.js';
 import {isList, isMapping, type Value} from './value/value.js';
 
@@ -10,13 +10,13 @@ export function toYaml(value: PolicyDocument | Value): string {
 	const document = new Document(value, {
 		version: '1.1',
 		aliasDuplicateObjects: false,
-		customTags: withoutMerge,
+		customTags: writtenTags,
 		sortMapEntries: true,
 	});
 	visit(document, {
-		Pair(_, {key}) {
-			// Bare, it would be a merge key to the reader.
-			if (isScalar(key) && key.value === '<<') key.type = Scalar.QUOTE_SINGLE;
+		Scalar(_, node) {
+			// Bare, they would be a merge key and a default value to readers.
+			if (node.value === '<<' || node.value === '=') node.type = Scalar.QUOTE_SINGLE;
 		},
 	});
 	return document.toString({indentSeq: false, lineWidth: 0, singleQuote: true});
@@ -27,9 +27,20 @@ export function toJson(value: PolicyDocument | Value): string {
 	return `${JSON.stringify(value, sortedKeys, 2)}\n`;
 }
 
-function withoutMerge(tags: Tags): Tags {
-	return tags.filter(tag => typeof tag === 'string' || !tag.tag.endsWith(':merge'));
+function writtenTags(tags: Tags): Tags {
+	return [exponent, ...tags.filter(tag => typeof tag === 'string' || !tag.tag.endsWith(':merge'))];
 }
+
+/** `1.0e-7`: without the point, some readers of YAML 1.1 take it for text. */
+const exponent: ScalarTag = {
+	tag: 'tag:yaml.org,2002:float',
+	default: true,
+	// Matches nothing; but only tags with a test are asked when several know a value.
+	test: /(?!)/,
+	identify: value => typeof value === 'number' && /^-?\de/.test(String(value)),
+	resolve: text => text,
+	stringify: ({value}) => String(value).replace('e', '.0e'),
+};
 
 function sortedKeys(_: string, value: Value): Value {
 	if (isList(value) || !isMapping(value)) return value;

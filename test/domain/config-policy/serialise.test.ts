@@ -60,6 +60,14 @@ test('text that a reader of YAML 1.1 takes for something else is quoted', () => 
 	assert.equal(toYaml({'<<': {yes: 1}}), "'<<':\n  'yes': 1\n");
 });
 
+test('marks of old YAML are quoted, and small numbers have a point, so that every reader agrees', () => {
+	assert.equal(toYaml({a: '=', b: ['<<']}), "a: '='\nb:\n- '<<'\n");
+	assert.equal(
+		toYaml({a: 1e-7, b: -2e-9, c: 1.5e-8, d: 0.0001, e: 1e21}),
+		'a: 1.0e-7\nb: -2.0e-9\nc: 1.5e-8\nd: 0.0001\ne: 1.0e+21\n',
+	);
+});
+
 test('long text stays on one line, text of several lines is a block', () => {
 	const long = 'word '.repeat(50).trim();
 	assert.equal(toYaml({a: long}), `a: ${long}\n`);

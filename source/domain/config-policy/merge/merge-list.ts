@@ -1,6 +1,6 @@
 import type {ListMerge} from '../fields/kind.js';
 import {fieldPath} from '../value/path.js';
-import {fieldOf, isMapping, sameValue, type Value} from '../value/value.js';
+import {fieldOf, isMapping, type Value} from '../value/value.js';
 import type {OverrideLog} from './override.js';
 import type {Owned, OwnedLeaf, OwnedList} from './owned.js';
 
@@ -20,13 +20,8 @@ export function mergeList(rule: ListMerge, upper: Owned, lower: Owned, path: str
 
 /** Each value once, the lower ones first; what both have belongs to the upper, which insists on it. */
 function unitedItems(upper: OwnedList, lower: OwnedList): readonly OwnedLeaf[] {
-	const items: OwnedLeaf[] = [];
-	for (const item of [...lower.items, ...upper.items]) {
-		if (items.some(each => sameValue(each.value, item.value))) continue;
-		items.push(upper.items.find(each => sameValue(each.value, item.value)) ?? item);
-	}
-
-	return items;
+	// Setting a key again keeps its place.
+	return [...new Map([...lower.items, ...upper.items].map(item => [JSON.stringify(item.value), item])).values()];
 }
 
 /**

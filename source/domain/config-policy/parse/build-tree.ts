@@ -23,7 +23,8 @@ export function buildTree(root: ParsedNode | undefined, place: (offset: number) 
 
 type Build = {
 	readonly place: (offset: number) => Place;
-	readonly anchors: Map<string, ParsedNode>;
+	/** What each anchor stands for, and how many values that is. */
+	readonly anchors: Map<string, {readonly tree: SourceNode; readonly size: number}>;
 	count: number;
 };
 
@@ -39,12 +40,21 @@ class Unfit extends Error {
 
 function nodeOf(node: ParsedNode | null, keyOffset: number, build: Build): SourceNode {
 	const offset = node?.range[0] ?? keyOffset;
-	build.count += 1;
+	const anchored = isAlias(node) ? build.anchors.get(node.source) : undefined;
+	build.count += anchored?.size ?? 1;
 	if (build.count > largestTree) throw new Unfit(offset, `it stands for more than ${largestTree} values`);
-	if (isAlias(node)) return nodeOf(build.anchors.get(node.source) ?? null, keyOffset, build);
-	if (node?.anchor) build.anchors.set(node.anchor, node);
+	if (anchored) return {...anchored.tree, keyAt: build.place(keyOffset)};
+	const before = build.count;
+	const tree = plainNode(node, offset, build.place(keyOffset), build);
+	if (node && !isAlias(node) && node.anchor) {
+		build.anchors.set(node.anchor, {tree, size: build.count - before + 1});
+	}
+
+	return tree;
+}
+
+function plainNode(node: ParsedNode | null, offset: number, keyAt: Place, build: Build): SourceNode {
 	const at = build.place(offset);
-	const keyAt = build.place(keyOffset);
 	if (isSeq(node)) {
 		const items = node.items.map(item => nodeOf(item, item.range[0], build));
 		return {value: items.map(item => item.value), at, keyAt, fields: new Map(), items};
