@@ -9,6 +9,7 @@ import {Deeper} from './keys/use-acts.js';
 import {navigate, NavigationContext, stackFor, ViewContext, type Navigation} from './navigation/navigation.js';
 import {ForcedPasswordScreen} from './screens/password/forced-password-screen.js';
 import {screenAt} from './screens/registry.js';
+import {useTheme} from './theme/theme.js';
 import {screenText, moment, counted} from './words.js';
 
 export type SignedInConsoleProps = {
@@ -22,6 +23,7 @@ export type SignedInConsoleProps = {
 /** Everything behind the sign-in: the view stack, and the session that is watched while it lasts. */
 export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInConsoleProps) {
 	const {say} = useStatus();
+	const {glyphs} = useTheme();
 	const [user, setUser] = useState(signedIn.user);
 	const [stack, dispatch] = useReducer(navigate, startPath, stackFor);
 	const {token} = signedIn;
@@ -41,7 +43,10 @@ export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInC
 			else say({kind: 'error', text: screenText(ended.error)});
 		});
 	}, [backend, token, say, onEnd]);
-	const console = useMemo<Console>(() => ({backend, token, user, signOut}), [backend, token, user, signOut]);
+	const console = useMemo<Console>(
+		() => ({backend, token, user, signOut, onEnd}),
+		[backend, token, user, signOut, onEnd],
+	);
 	const navigation = useMemo<Navigation>(() => {
 		const go = (action: Parameters<typeof navigate>[1]) => {
 			say(undefined);
@@ -57,7 +62,7 @@ export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInC
 
 	const view = stack.at(-1)!;
 	const screen = screenAt(view.path);
-	const who = `${user.username}@${backend.place.hostname} · ${roleOf(user)}`;
+	const who = `${user.username}@${backend.place.hostname} ${glyphs.dot} ${roleOf(user)}`;
 	return (
 		<ConsoleContext.Provider value={console}>
 			<NavigationContext.Provider value={navigation}>

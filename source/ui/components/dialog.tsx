@@ -4,6 +4,7 @@ import {Deeper, useActs} from '../keys/use-acts.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {useTheme} from '../theme/theme.js';
 import {Button} from './button.js';
+import {Prose} from './prose.js';
 
 export type DialogProps = {
 	readonly title: string;
@@ -60,9 +61,10 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 				<Box flexDirection="column" marginY={1}>
 					{children}
 					{refused === undefined ? null : (
-						<Text {...styles.bad}>
-							{glyphs.no} {refused}
-						</Text>
+						<Box gap={1}>
+							<Text {...styles.bad}>{glyphs.no}</Text>
+							<Prose {...styles.bad} text={refused} width={Math.min(64, columns - 4) - 8} />
+						</Box>
 					)}
 				</Box>
 				<Box gap={2} justifyContent="flex-end">

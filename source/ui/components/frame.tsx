@@ -20,7 +20,8 @@ export type FrameProps = {
 
 /** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
 export function Frame({crumbs, who, banner, children}: FrameProps) {
-	const {columns, rows} = useContext(SizeContext);
+	const size = useContext(SizeContext);
+	const {columns, rows} = size;
 	const {styles, glyphs} = useTheme();
 	const rule = glyphs.rule.repeat(columns);
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
@@ -46,10 +47,12 @@ export function Frame({crumbs, who, banner, children}: FrameProps) {
 				<Box flexDirection="column" flexGrow={1} flexShrink={1} flexBasis={0} overflow="hidden">
 					{banner === undefined ? null : (
 						<Text {...styles.warn} wrap="truncate">
-							{` ${glyphs.warn} ${banner}`}
+							{` ${glyphs.warn} ${visible(banner)}`}
 						</Text>
 					)}
-					{children}
+					<SizeContext.Provider value={banner === undefined ? size : {columns, rows: rows - 1}}>
+						{children}
+					</SizeContext.Provider>
 				</Box>
 				<Box height={1} flexShrink={0}>
 					<Text {...styles.muted}>{rule}</Text>

@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
+import {visible} from '../../../domain/visible.js';
 import {useActs} from '../../keys/use-acts.js';
 import {keyLabel} from '../../keys/key-table.js';
 import type {Offer} from '../../keys/layers.js';
@@ -34,11 +35,11 @@ export function Help({offers, onClose}: {readonly offers: readonly Offer[]; read
 							.padEnd(keysWidth)}
 					</Text>
 					{binding.help}
-					{disabled === undefined ? null : <Text {...styles.muted}>{`  (${disabled})`}</Text>}
+					{disabled === undefined ? null : <Text {...styles.muted}>{`  (${visible(disabled)})`}</Text>}
 				</Text>
 			))}
 			{last > 0 ? (
-				<Text {...styles.muted}>{`${top + 1}–${Math.min(offers.length, top + height)} of ${offers.length}`}</Text>
+				<Text {...styles.muted}>{`${top + 1}-${Math.min(offers.length, top + height)} of ${offers.length}`}</Text>
 			) : null}
 		</Box>
 	);

@@ -1,24 +1,24 @@
 import {useState} from 'react';
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {roleOf, type User} from '../../../domain/user.js';
-import {visible} from '../../../domain/visible.js';
 import {Facts, type Fact} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLive} from '../../hooks/use-live.js';
+import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useTheme, type Theme} from '../../theme/theme.js';
-import {moment, screenText} from '../../words.js';
+import {moment} from '../../words.js';
 import {userActs} from './user-acts.js';
+import {UserProblem} from './user-problem.js';
 import {UserDialog, type UserDialogKind} from './user-dialog.js';
 
 /** One user: everything there is to know, and what can be done. */
 export function UserScreen({name}: {readonly name: string}) {
-	const {backend, token, user: me} = useConsole();
+	const {backend, user: me} = useConsole();
 	const {open, back} = useNavigation();
 	const theme = useTheme();
 	const [dialog, setDialog] = useState<UserDialogKind>();
-	const answer = useLive(`user ${name}`, () => backend.users.get(token, name));
+	const answer = useLiveUser(name);
 	const user = answer?.ok ? answer.value : undefined;
 	useActs(
 		[
@@ -27,7 +27,7 @@ export function UserScreen({name}: {readonly name: string}) {
 		],
 		{active: dialog === undefined},
 	);
-	if (answer && !answer.ok) return <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text>;
+	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
 	return (

@@ -13,7 +13,7 @@ import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
-import {screenText} from '../../words.js';
+import {counted, screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
 import {userActs} from '../user/user-acts.js';
 import {userColumns, userText} from './user-columns.js';
@@ -44,7 +44,7 @@ export function UsersScreen() {
 		columns,
 		rowId: idOf,
 		searchText: userText,
-		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
+		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: user => open(`users/${user.username}`),
 		active: dialog === undefined,
@@ -71,7 +71,7 @@ export function UsersScreen() {
 		answer === undefined
 			? ''
 			: table.shown.length === all.length
-				? `${all.length} users`
+				? counted(all.length, 'user')
 				: `${table.shown.length} of ${all.length}`,
 	);
 
