@@ -10,8 +10,9 @@ test('one person on their own machine keeps tokens in a file', () => {
 	assert.deepEqual(chooseDeployment({...facts, env: {SSH_CONNECTION: '10.0.0.7 1 10.0.0.1 22'}}), {kind: 'file'});
 });
 
+const through = (value: string, euid = 900) => chooseDeployment({...facts, euid, env: {SUDO_UID: value}});
+
 test('run through sudo as another uid, sessions are bound to the uid that called sudo', () => {
-	const through = (value: string, euid = 900) => chooseDeployment({...facts, euid, env: {SUDO_UID: value}});
 	assert.deepEqual(through('1001'), {kind: 'os-uid', value: '1001'});
 	assert.deepEqual(through('0'), {kind: 'os-uid', value: '0'});
 	assert.deepEqual(through('1001', 1001), {kind: 'file'}, 'sudo to oneself is nobody else');
