@@ -21,7 +21,7 @@ export type Backend = {
 	readonly sessions: SessionsBackend;
 	readonly users: UsersBackend;
 	readonly agents: AgentsBackend;
-	/** Calls back after every change of the store or of master.yaml, by this process or another, within a second. Returns the unsubscriber. */
+	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
 	/** Stops watching and ends what must not outlive the process. Idempotent. */
 	close(): Promise<void>;

@@ -8,7 +8,8 @@ export type StoreWatch = {
 };
 
 /**
- * Watches as long as somebody listens; `besides` starts a watch of something else and gives the end of it. The new state is read before anybody is told, so that they all see the same.
+ * Watches as long as somebody listens; `besides` starts a watch of something else and gives the end of it. The new
+ * state is read before anybody is told, so that they all see the same.
  */
 export function watchStore(store: Store, besides: (listener: () => void) => () => void = () => () => {}): StoreWatch {
 	// Objects, so that the same function may listen twice.

@@ -91,7 +91,7 @@ test('unset takes the block away, and setting it again brings it back', async t 
 });
 
 test('a file that is not there is made with only the block', async t => {
-	const {backend, admin, masterConfigFile} = await makeReadyPlace(t);
+	const {backend, admin} = await makeReadyPlace(t);
 	const proposal = await propose(backend, admin, nobodyTask);
 	assert.deepEqual([proposal.exists, proposal.fingerprint], [false, 'absent']);
 	valueOf(await backend.agents.applyDefaultTask(admin, proposal));

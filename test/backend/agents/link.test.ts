@@ -6,6 +6,7 @@ import {parseAccounts} from '../../../source/domain/identity-warnings.js';
 import {addUser, errorOf, farAway, makeReadyPlace, tokenOf, valueOf} from '../helpers/test-backend.js';
 
 const link: AgentUserGroup = {agentUid: 200, agentUser: 'someuser', agentGid: 300, agentGroup: 'somegroup'};
+const host = {users: parseAccounts('someuser:x:1234:1::/:/bin/sh'), groups: []};
 const other: AgentUserGroup = {...link, agentUid: 201, agentUser: 'otheruser'};
 
 test('an admin links a user, and the record says what was there and what is there now', async t => {
@@ -138,8 +139,7 @@ test('unlinking a user without a link is success', async t => {
 
 test('a review tells what this host knows otherwise', async t => {
 	const {open, admin} = await makeReadyPlace(t);
-	const hostAccounts = () => Promise.resolve({users: parseAccounts('someuser:x:1234:1::/:/bin/sh'), groups: []});
-	const backend = await open({hostAccounts});
+	const backend = await open({hostAccounts: async () => host});
 	assert.deepEqual(valueOf(await backend.agents.review(admin, link)), [
 		'on this host someuser has the uid 1234, not 200',
 	]);
