@@ -7,7 +7,7 @@ import {sessionEndText} from '../domain/error-text.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
 import {StatusProvider, useStatus} from './hooks/status.js';
-import {useRefusals} from './keys/use-acts.js';
+import {useHeldKeys, useRefusals} from './keys/use-acts.js';
 import {RefusedScreen} from './screens/refused/refused-screen.js';
 import {SetupScreen} from './screens/setup/setup-screen.js';
 import {SignInScreen} from './screens/sign-in/sign-in-screen.js';
@@ -55,9 +55,16 @@ function Phases({backend, startPath}: AppProps) {
 		void backend.setup.state().then(state => setPhase(phaseFor(state)));
 	}, [backend]);
 	useEffect(look, [look]);
+	useHeldKeys(phase.kind === 'starting');
 
 	const enter = (signedIn: SignedIn) => setPhase({kind: 'console', signedIn});
-	const end = useCallback((why: SessionEnd) => setPhase({kind: 'sign-in', notice: sessionEndText(why)}), []);
+	const end = useCallback(
+		(why: SessionEnd) => {
+			say(undefined); // it was for whoever was signed in
+			setPhase({kind: 'sign-in', notice: sessionEndText(why)});
+		},
+		[say],
+	);
 	const leave = () => exit();
 	switch (phase.kind) {
 		case 'starting':

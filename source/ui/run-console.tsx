@@ -23,6 +23,8 @@ export async function runConsole({backend, terminal, startPath, stdin, stdout}: 
 	const keyboard = new KeyStdin(stdin);
 	const layers = new Layers();
 	keyboard.route(event => layers.route(event));
+	keyboard.holdWhile(() => layers.held);
+	layers.onRelease(() => keyboard.lookAgain());
 	const instance = render(
 		<ThemeProvider theme={makeTheme(terminal)}>
 			<LayersProvider layers={layers}>

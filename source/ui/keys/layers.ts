@@ -43,6 +43,8 @@ export type Offer = {
 export class Layers {
 	#layers: Layer[] = [];
 	readonly #listeners = new Set<() => void>();
+	readonly #holds = new Set<symbol>();
+	#onRelease: () => void = () => {};
 	#refuse: (reason: string) => void;
 
 	/** `refuse` hears why a key that was pressed does nothing now. */
@@ -63,6 +65,31 @@ export class Layers {
 			this.#layers = this.#layers.filter(other => other !== layer);
 			this.changed();
 		};
+	}
+
+	/**
+	 * Keeps keys back until the returned function is called: the screen they are meant for is on its way. A screen that
+	 * takes longer than `longestMs` gets none, so that a person can turn back.
+	 */
+	hold(longestMs = 1000): () => void {
+		const hold = Symbol('hold');
+		this.#holds.add(hold);
+		const release = (): void => {
+			clearTimeout(timer);
+			if (this.#holds.delete(hold) && this.#holds.size === 0) this.#onRelease();
+		};
+		const timer = setTimeout(release, longestMs);
+		return release;
+	}
+
+	/** Whether keys are being kept back. */
+	get held(): boolean {
+		return this.#holds.size > 0;
+	}
+
+	/** Sets who hears that keys are no longer kept back. */
+	onRelease(listener: () => void): void {
+		this.#onRelease = listener;
 	}
 
 	/** Tells the footer that offers may read differently now. */
