@@ -62,7 +62,9 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 					{children}
 					{refused === undefined ? null : (
 						<Box gap={1}>
-							<Text {...styles.bad}>{glyphs.no}</Text>
+							<Box flexShrink={0}>
+								<Text {...styles.bad}>{glyphs.no}</Text>
+							</Box>
 							<Prose {...styles.bad} text={refused} width={Math.min(64, columns - 4) - 8} />
 						</Box>
 					)}

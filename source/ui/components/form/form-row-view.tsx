@@ -56,7 +56,9 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 			</Box>
 			{row.error === undefined || !showsError ? null : (
 				<Box paddingLeft={labelWidth + 2} gap={1}>
-					<Text {...styles.bad}>{glyphs.no}</Text>
+					<Box flexShrink={0}>
+						<Text {...styles.bad}>{glyphs.no}</Text>
+					</Box>
 					<Prose {...styles.bad} text={row.error} width={width - labelWidth - 4} />
 				</Box>
 			)}

@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import {mayChangeOwnPassword, mayEditUser} from '../../../domain/permission.js';
 import {Facts} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -23,9 +22,5 @@ export function AccountScreen() {
 		{id: 'app.sign-out', run: signOut},
 		{id: 'app.back', run: back},
 	]);
-	return (
-		<Box flexDirection="column" paddingX={2} paddingTop={1}>
-			<Facts facts={userFacts(user, theme)} />
-		</Box>
-	);
+	return <Facts facts={userFacts(user, theme)} />;
 }

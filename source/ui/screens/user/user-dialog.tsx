@@ -80,7 +80,9 @@ export function UserDialog({
 		>
 			{lines.map(line => (
 				<Box key={line} gap={1}>
-					<Text {...styles.muted}>{glyphs.dot}</Text>
+					<Box flexShrink={0}>
+						<Text {...styles.muted}>{glyphs.dot}</Text>
+					</Box>
 					<Text>{line}</Text>
 				</Box>
 			))}

@@ -1,5 +1,4 @@
 import {useState} from 'react';
-import {Box} from 'ink';
 import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -30,11 +29,7 @@ export function UserScreen({name}: {readonly name: string}) {
 	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
-	return (
-		<Box flexDirection="column" paddingX={2} paddingTop={1}>
-			<Facts facts={userFacts(user, theme)} />
-		</Box>
-	);
+	return <Facts facts={userFacts(user, theme)} />;
 }
 
 /** A user's page as facts, also for the account screen. */
@@ -57,7 +52,9 @@ export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
 			label: 'Kind',
 			value: user.remote
 				? 'remote: signs in with the identity provider'
-				: `local: signs in with a password${user.mustChangePassword ? ' (one-time, not yet changed)' : ''}`,
+				: user.mustChangePassword
+					? 'local: one-time password, not yet changed'
+					: 'local: signs in with a password',
 		},
 		{
 			label: 'Tasks run as',
@@ -69,7 +66,7 @@ export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
 		{label: '', value: ''},
 		{label: 'Last sign-in', value: moment(user.lastSignInAt)},
 		{label: 'Modified', value: moment(user.modifiedAt)},
-		{label: 'Created', value: moment(user.createdAt)},
-		{label: 'Id', value: String(user.id), tone: 'muted'},
+		// Two in a line: with the sessions there are as many facts as the smallest terminal has rows.
+		{label: 'Created', value: `${moment(user.createdAt)} ${glyphs.dot} id ${user.id}`},
 	];
 }

@@ -106,7 +106,7 @@ test('remote to local asks for a password and gives it', async t => {
 	await screen.press('tab', 'tab', 'left');
 	await screen.shows('Password again');
 	await screen.press('ctrl-s');
-	await screen.shows('✗ Needs: not blank');
+	await screen.shows('✗ Needs: at least 8 characters');
 	await screen.type(`${otherPassword}\t${otherPassword}\r`);
 	await screen.shows('✓ alice has been updated');
 	valueOf(await screen.other.sessions.signIn('alice', otherPassword));

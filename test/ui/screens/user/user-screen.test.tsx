@@ -20,11 +20,11 @@ test('a page tells everything there is to know about a user', async t => {
 		/Username +alice$/m,
 		/Role +ClusterAdmin \(admin\)/,
 		/Status +● active/,
-		/Kind +local: .*one-time/,
+		/Kind +local: one-time password, not yet changed/,
 		/Tasks run as +the default task user of master\.yaml/,
 		/Last sign-in +never/,
 		/Created +2026-11-23 08:00 UTC/,
-		/Id +3/,
+		/Created .* · id 3/,
 	])
 		assert.match(screen.text(), fact);
 });
@@ -32,8 +32,18 @@ test('a page tells everything there is to know about a user', async t => {
 test('nothing of a page is lost at the smallest size', async t => {
 	const screen = await openConsole(t, {startPath: 'users/alice', prepare: withAlice, columns: 60, rows: 15});
 	await screen.shows('Display name');
-	assert.match(screen.text(), /Username/);
-	assert.match(screen.text(), /Id +3/);
+	for (const label of [
+		'Username',
+		'Display name',
+		'Role',
+		'Status',
+		'Kind',
+		'Tasks run as',
+		'Last sign-in',
+		'Modified',
+	])
+		assert.match(screen.text(), new RegExp(`^ {2}${label} `, 'm'));
+	assert.match(screen.text(), /Created +2026-11-23 08:00 UTC · id 3/);
 });
 
 test('a change made elsewhere shows at once, and so does another name', async t => {
