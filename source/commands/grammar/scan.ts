@@ -59,13 +59,13 @@ function walk(at: Walk): Scan {
 	const known = flagsOf(level);
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index] ?? '';
-		if (word === '--' && level.kind === 'group') continue;
-		if (word === '--') {
+		if (word === '--' && level.kind === 'command') {
 			plain.push(...words.slice(index + 1).map((text, offset) => ({text, index: index + 1 + offset})));
 			break;
 		}
 
-		if (!looksLikeFlag(word)) {
+		const isLoneDash = word === '--' && index < words.length - 1;
+		if (isLoneDash || !looksLikeFlag(word)) {
 			if (level.kind === 'group') {
 				extras.push(...unknown.map(({text}) => text));
 				return walkInto(at, level, flags, word, words.slice(index + 1));
@@ -117,6 +117,7 @@ export function groupMetavar(group: Group, root: Group): string {
 /** `det user help`, and, which the product does not know, `det help user list`. */
 function helpOn({prog, extras}: Walk, group: Group, rest: readonly string[]): Scan {
 	const [word, ...more] = rest.filter(each => each !== '-h' && each !== '--help');
+	if (extras.length > 0) return {kind: 'nothing', flags: new Map()};
 	if (word === undefined) return {kind: 'help', level: group, prog};
 	const level = findCommand(group, word);
 	if (level?.kind === 'group') return helpOn({prog: `${prog} ${level.name}`, extras} as Walk, level, more);
@@ -134,7 +135,7 @@ function bare({root, prog, rootFlags, extras}: Walk, group: Group, flags: LevelF
 		return walk({root, level, prog: `${prog} ${level.name}`, words: [], rootFlags, extras});
 	}
 
-	return unknown.length === 0 ? {kind: 'help', level: group, prog} : {kind: 'nothing', flags};
+	return extras.length === 0 ? {kind: 'help', level: group, prog} : {kind: 'nothing', flags};
 }
 
 function finish(

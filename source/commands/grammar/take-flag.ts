@@ -17,8 +17,6 @@ export function takeFlag(level: Level, found: FoundFlag, next: string | undefine
 	const {key, flag} = found;
 	const name = argumentName(level, key);
 	const wrong = (text: string): Taken => ({kind: 'wrong', text: `argument ${name}: ${text}`});
-	const rival = rivalOf(level, key, flags);
-	if (rival !== undefined) return wrong(`not allowed with argument ${argumentName(level, rival)}`);
 	if (flag.kind === 'switch') return takeSwitch(level, found, flags, wrong);
 	if (flag.kind === 'text' && flag.later !== undefined) return {kind: 'later', text: flag.later};
 	const tookNext = found.value === undefined;
@@ -33,8 +31,7 @@ export function takeFlag(level: Level, found: FoundFlag, next: string | undefine
 		if (value === '') return wrong('expected one argument');
 	}
 
-	flags.set(key, value);
-	return {kind: 'taken', tookNext};
+	return note(level, key, value, flags) ?? {kind: 'taken', tookNext};
 }
 
 /** The product's words for true and false (`determined.md` 1.6) without its rule that anything else is true; undefined for others. */
@@ -52,15 +49,26 @@ function takeSwitch(
 ): Taken {
 	const stops = flag.kind === 'switch' ? flag.stops : undefined;
 	if (value === undefined) {
-		flags.set(key, '');
-		return stops === undefined ? {kind: 'taken', tookNext: false} : {kind: 'stop', what: stops};
+		if (stops !== undefined) return {kind: 'stop', what: stops};
+		return note(level, key, '', flags) ?? {kind: 'taken', tookNext: false};
 	}
 
 	const next = glued ? findFlag(flagsOf(level), `-${value}`) : undefined;
 	if (next?.kind !== 'flag') return wrong(`ignored explicit argument '${visible(value)}'`);
 	if (stops !== undefined) return {kind: 'stop', what: stops};
-	flags.set(key, '');
-	return takeFlag(level, next, undefined, flags);
+	return note(level, key, '', flags) ?? takeFlag(level, next, undefined, flags);
+}
+
+/** Notes the value, unless a flag given already excludes this one. */
+function note(level: Level, key: string, value: string, flags: Map<string, string>): Taken | undefined {
+	const rival = rivalOf(level, key, flags);
+	if (rival === undefined) {
+		flags.set(key, value);
+		return undefined;
+	}
+
+	const names = [key, rival].map(each => argumentName(level, each));
+	return {kind: 'wrong', text: `argument ${names.join(': not allowed with argument ')}`};
 }
 
 /** A flag given already that excludes this one. */
