@@ -79,21 +79,22 @@ function readArgs(
 }
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {isKiosk, makeContext, terminal, errorText} = await import('./make-context.js');
+	const {chooseIdleMs, makeContext, terminal, errorText} = await import('./make-context.js');
 	const {interactive, dumb} = terminal();
 	if (!interactive || dumb) {
 		const why = interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';
 		return complain(`det: the console needs ${why}: run a command instead, such as det user list; see det --help`, 2);
 	}
 
+	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
+	if (typeof idleMs === 'string') return complain(`det: error: ${idleMs}`, 2);
 	const {open, places} = makeContext(globals);
 	const opened = await open(places);
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
-	const {backend} = opened.value;
+	const {backend, memory} = opened.value;
 	const {runConsole} = await import('../ui/run-console.js');
-	void isKiosk;
-	await runConsole({backend, terminal: terminal(), startPath, stdin: process.stdin, stdout: process.stdout});
-	return 0;
+	const {stdin, stdout} = process;
+	return runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout});
 }
 
 function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>): number {

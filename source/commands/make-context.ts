@@ -9,6 +9,7 @@ import type {FlagValues} from './grammar/command.js';
 import type {GlobalFlags} from './table.js';
 
 export {isKiosk} from '../system/deployment.js';
+export {chooseIdleMs} from '../system/idle-time.js';
 export {errorText} from '../domain/error-text.js';
 export {outcomeText} from './outcome-text.js';
 

@@ -28,6 +28,7 @@ const globalFlags = {
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
 	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
+	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
 } as const satisfies Flags;
 
 export type GlobalFlags = typeof globalFlags;

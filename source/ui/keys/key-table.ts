@@ -27,6 +27,20 @@ const bindings = [
 	{id: 'users.activate', keys: ['a'], label: 'activate', help: 'Let a deactivated user sign in again'},
 	{id: 'users.password', keys: ['w'], label: 'password', help: 'Set a new password for the user', danger: true},
 
+	{id: 'users.sessions', keys: ['t'], label: 'sessions', help: 'Show the open sessions of the user'},
+
+	// Sessions
+	{id: 'sessions.end', keys: ['x'], label: 'end', help: 'End the session: its console signs out', danger: true},
+	{id: 'sessions.end-user', keys: ['u'], label: "end user's", help: 'End all sessions of the user', danger: true},
+	{
+		id: 'sessions.end-others',
+		keys: ['o'],
+		label: 'end others',
+		help: 'End all your sessions but this one',
+		danger: true,
+	},
+	{id: 'sessions.scope', keys: ['a'], label: 'all users', help: "Show everybody's sessions, or only your own"},
+
 	// Own account
 	{id: 'account.password', keys: ['w'], label: 'password', help: 'Change your own password'},
 	{id: 'account.edit', keys: ['e'], label: 'edit', help: 'Change your own names'},
@@ -62,7 +76,12 @@ const bindings = [
 	{id: 'dialog.cancel', keys: ['escape'], label: 'cancel', help: 'Close without doing anything'},
 	{id: 'password.noted', keys: ['enter'], label: 'I have noted it', help: 'Go on; the password is not shown again'},
 
+	// Locked console
+	{id: 'lock.sign-out', keys: ['escape'], label: 'sign out', help: 'End the session instead of unlocking it'},
+
 	// Everywhere
+	{id: 'go.users', keys: ['1'], label: '', help: 'Go to the users'},
+	{id: 'go.sessions', keys: ['2'], label: '', help: 'Go to the sessions'},
 	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
 	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
 	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},

@@ -46,6 +46,7 @@ export class Layers {
 	readonly #holds = new Set<symbol>();
 	#onRelease: () => void = () => {};
 	#refuse: (reason: string) => void;
+	#gate: () => boolean = () => true;
 
 	/** `refuse` hears why a key that was pressed does nothing now. */
 	constructor(refuse: (reason: string) => void = () => {}) {
@@ -55,6 +56,14 @@ export class Layers {
 	/** Puts another hearer in the place of the one given to the constructor. */
 	onRefusal(refuse: (reason: string) => void): void {
 		this.#refuse = refuse;
+	}
+
+	/** Asks this before every event; what it says false to is dropped. The returned function takes it away. */
+	gate(mayPass: () => boolean): () => void {
+		this.#gate = mayPass;
+		return () => {
+			if (this.#gate === mayPass) this.#gate = () => true;
+		};
 	}
 
 	/** Adds a layer; the returned function takes it away. */
@@ -122,6 +131,7 @@ export class Layers {
 
 	/** Routes one event of the keyboard; see `KeyRoute`. */
 	route(event: KeyEvent): KeyRoute {
+		if (!this.#gate()) return 'done';
 		const target = this.#textTarget();
 		if (event.kind === 'paste') {
 			target?.onPaste(event.text);

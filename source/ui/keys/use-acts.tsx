@@ -37,6 +37,21 @@ export function Deeper({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={depth + 10}>{children}</DepthContext.Provider>;
 }
 
+/** Everything inside hears before everything else on the screen, dialogs and open fields among it. */
+export function Topmost({children}: {readonly children: ReactNode}) {
+	return <DepthContext.Provider value={2000}>{children}</DepthContext.Provider>;
+}
+
+/** Asks before every key and every text that comes in; what it says false to reaches nobody. */
+export function useGate(mayPass: () => boolean): void {
+	const layers = useContext(LayersContext);
+	const latest = useRef(mayPass);
+	useLayoutEffect(() => {
+		latest.current = mayPass;
+	});
+	useLayoutEffect(() => layers.gate(() => latest.current()), [layers]);
+}
+
 /**
  * Offers these acts while the component is mounted and `active`. `modal` keeps keys from everything less deep (but the
  * app's own, such as Ctrl-C). `depth` is where the component stands in the tree unless it says otherwise.

@@ -4,6 +4,7 @@ import {EditUserScreen} from './user/edit-user-screen.js';
 import {NewUserScreen} from './user/new-user-screen.js';
 import {OwnPasswordScreen} from './password/own-password-screen.js';
 import {ResetPasswordScreen} from './password/reset-password-screen.js';
+import {SessionsScreen} from './sessions/sessions-screen.js';
 import {UserScreen} from './user/user-screen.js';
 import {UsersScreen} from './users/users-screen.js';
 import {UnknownScreen} from './unknown-screen.js';
@@ -21,6 +22,11 @@ const screens: ReadonlyArray<readonly [RegExp, (name: string) => Screen]> = [
 		/^users\/([^/]+)\/password$/u,
 		name => ({crumbs: ['Users', name, 'Password'], element: <ResetPasswordScreen name={name} />}),
 	],
+	[
+		/^users\/([^/]+)\/sessions$/u,
+		name => ({crumbs: ['Users', name, 'Sessions'], element: <SessionsScreen username={name} />}),
+	],
+	[/^sessions$/u, () => ({crumbs: ['Sessions'], element: <SessionsScreen />})],
 	[/^account$/u, () => ({crumbs: ['Account'], element: <AccountScreen />})],
 	[/^account\/password$/u, () => ({crumbs: ['Account', 'Password'], element: <OwnPasswordScreen />})],
 ];

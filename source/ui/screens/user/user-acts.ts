@@ -1,4 +1,4 @@
-import {mayEditUser, maySetPassword} from '../../../domain/permission.js';
+import {mayEditUser, maySeeSessionsOf, maySetPassword} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import type {Act} from '../../keys/layers.js';
@@ -30,5 +30,10 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 		},
 		toggle,
 		{id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? password},
+		{
+			id: 'users.sessions',
+			run: () => open(`users/${user.username}/sessions`),
+			disabled: maySeeSessionsOf(me, user),
+		},
 	];
 }

@@ -3,8 +3,10 @@ import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLiveUser} from '../../hooks/use-live-user.js';
+import {useSessionCount} from '../../hooks/use-session-count.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useTheme, type Theme} from '../../theme/theme.js';
 import {moment} from '../../words.js';
 import {userActs} from './user-acts.js';
@@ -19,21 +21,24 @@ export function UserScreen({name}: {readonly name: string}) {
 	const [dialog, setDialog] = useState<UserDialogKind>();
 	const answer = useLiveUser(name);
 	const user = answer?.ok ? answer.value : undefined;
+	const sections = useSectionActs();
+	const sessions = useSessionCount(user);
 	useActs(
 		[
 			...(user ? userActs({user, me, readOnly: backend.place.readOnly, open, ask: setDialog}) : []),
 			{id: 'app.back', run: back},
+			...sections,
 		],
 		{active: dialog === undefined},
 	);
 	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
-	return <Facts facts={userFacts(user, theme)} />;
+	return <Facts facts={userFacts(user, theme, sessions)} />;
 }
 
-/** A user's page as facts, also for the account screen. */
-export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
+/** A user's page as facts, also for the account screen; `sessions` is undefined when it may not be told. */
+export function userFacts(user: User, {glyphs}: Theme, sessions: number | undefined): readonly Fact[] {
 	const link = user.agentUserGroup;
 	return [
 		{label: 'Username', value: user.username, tone: 'strong'},
@@ -65,6 +70,9 @@ export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
 		},
 		{label: '', value: ''},
 		{label: 'Last sign-in', value: moment(user.lastSignInAt)},
+		...(sessions === undefined
+			? []
+			: [{label: 'Sessions', value: sessions === 0 ? 'none open' : `${sessions} open`} as const]),
 		{label: 'Modified', value: moment(user.modifiedAt)},
 		// Two in a line: with the sessions there are as many facts as the smallest terminal has rows.
 		{label: 'Created', value: `${moment(user.createdAt)} ${glyphs.dot} id ${user.id}`},

@@ -11,6 +11,7 @@ import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
@@ -28,6 +29,7 @@ export function UsersScreen() {
 	const {glyphs} = useTheme();
 	const {open} = useNavigation();
 	const {columns: width, rows: bodyRows} = useBodySize();
+	const sections = useSectionActs();
 	const readOnly = backend.place.readOnly;
 	const [hideInactive, setHideInactive] = useViewState('hideInactive', false);
 	const [dialog, setDialog] = useState<{readonly kind: UserDialogKind; readonly user: User}>();
@@ -64,6 +66,7 @@ export function UsersScreen() {
 			},
 			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
+			...sections,
 		],
 		{active: dialog === undefined && !table.filtering},
 	);
