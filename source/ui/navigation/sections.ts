@@ -7,6 +7,8 @@ export type Section = {readonly act: ActId; readonly path: string; readonly titl
 export const sections: readonly Section[] = [
 	{act: 'go.users', path: 'users', title: 'Users'},
 	{act: 'go.sessions', path: 'sessions', title: 'Sessions'},
+	{act: 'go.agents', path: 'agents', title: 'Agent links'},
+	{act: 'go.default-task', path: 'default-task', title: 'Default task'},
 ];
 
 /** Whether the path is a section's first screen, below which the view stack has nothing. */

@@ -1,8 +1,9 @@
 import {mayChangeOwnPassword, mayEditUser} from '../../../domain/permission.js';
 import {Facts} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useSessionCount} from '../../hooks/use-session-count.js';
 import {useActs} from '../../keys/use-acts.js';
+import {useRunsAs} from '../../hooks/use-runs-as.js';
+import {useSessionCount} from '../../hooks/use-session-count.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useTheme} from '../../theme/theme.js';
@@ -15,6 +16,7 @@ export function AccountScreen() {
 	const theme = useTheme();
 	const sections = useSectionActs();
 	const sessions = useSessionCount(user);
+	const runsAs = useRunsAs(user.username);
 	const {readOnly} = backend.place;
 	useActs([
 		{id: 'account.password', run: () => open('account/password'), disabled: readOnly ?? mayChangeOwnPassword(user)},
@@ -28,5 +30,5 @@ export function AccountScreen() {
 		{id: 'app.back', run: back},
 		...sections,
 	]);
-	return <Facts facts={userFacts(user, theme, sessions)} />;
+	return <Facts facts={userFacts(user, theme, sessions, runsAs)} />;
 }

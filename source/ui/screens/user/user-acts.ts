@@ -1,4 +1,4 @@
-import {mayEditUser, maySeeSessionsOf, maySetPassword} from '../../../domain/permission.js';
+import {mayEditUser, mayLinkAgentUser, maySeeSessionsOf, maySetPassword} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import type {Act} from '../../keys/layers.js';
@@ -30,6 +30,7 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 		},
 		toggle,
 		{id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? password},
+		{id: 'agents.link', run: () => open(`users/${user.username}/link`), disabled: readOnly ?? mayLinkAgentUser(me)},
 		{
 			id: 'users.sessions',
 			run: () => open(`users/${user.username}/sessions`),

@@ -2,8 +2,9 @@ import {useState} from 'react';
 import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLiveUser} from '../../hooks/use-live-user.js';
+import {useRunsAs} from '../../hooks/use-runs-as.js';
 import {useSessionCount} from '../../hooks/use-session-count.js';
+import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
@@ -21,6 +22,7 @@ export function UserScreen({name}: {readonly name: string}) {
 	const [dialog, setDialog] = useState<UserDialogKind>();
 	const answer = useLiveUser(name);
 	const user = answer?.ok ? answer.value : undefined;
+	const runsAs = useRunsAs(user?.username ?? name);
 	const sections = useSectionActs();
 	const sessions = useSessionCount(user);
 	useActs(
@@ -34,12 +36,16 @@ export function UserScreen({name}: {readonly name: string}) {
 	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
-	return <Facts facts={userFacts(user, theme, sessions)} />;
+	return <Facts facts={userFacts(user, theme, sessions, runsAs)} />;
 }
 
 /** A user's page as facts, also for the account screen; `sessions` is undefined when it may not be told. */
-export function userFacts(user: User, {glyphs}: Theme, sessions: number | undefined): readonly Fact[] {
-	const link = user.agentUserGroup;
+export function userFacts(
+	user: User,
+	{glyphs}: Theme,
+	sessions: number | undefined,
+	runsAs: Pick<Fact, 'value' | 'tone'>,
+): readonly Fact[] {
 	return [
 		{label: 'Username', value: user.username, tone: 'strong'},
 		{
@@ -61,13 +67,7 @@ export function userFacts(user: User, {glyphs}: Theme, sessions: number | undefi
 					? 'local: one-time password, not yet changed'
 					: 'local: signs in with a password',
 		},
-		{
-			label: 'Tasks run as',
-			value: link
-				? `${link.agentUser}:${link.agentGroup} (${link.agentUid}:${link.agentGid})`
-				: 'the default task user of master.yaml',
-			tone: link ? 'plain' : 'muted',
-		},
+		{label: 'Tasks run as', ...runsAs},
 		{label: '', value: ''},
 		{label: 'Last sign-in', value: moment(user.lastSignInAt)},
 		...(sessions === undefined

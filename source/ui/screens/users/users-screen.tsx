@@ -8,6 +8,7 @@ import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useCount} from '../../hooks/status.js';
 import {useConsole} from '../../hooks/use-console.js';
+import {useIdentities} from '../../hooks/use-identities.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
@@ -35,11 +36,12 @@ export function UsersScreen() {
 	const [dialog, setDialog] = useState<{readonly kind: UserDialogKind; readonly user: User}>();
 
 	const answer = useLive('users', () => backend.users.list(token));
+	const identities = useIdentities();
 	const all = answer?.ok ? answer.value : noUsers;
 	const users = useMemo(() => (hideInactive ? all.filter(user => user.active) : all), [all, hideInactive]);
 	// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
 	// oxlint-disable-next-line react/exhaustive-deps
-	const columns = useMemo(() => userColumns(glyphs, new Date()), [glyphs, all]);
+	const columns = useMemo(() => userColumns(glyphs, new Date(), identities), [glyphs, all, identities]);
 	const table = useTable({
 		name: 'users',
 		rows: users,

@@ -21,7 +21,7 @@ test('a page tells everything there is to know about a user', async t => {
 		/Role +ClusterAdmin \(admin\)/,
 		/Status +● active/,
 		/Kind +local: one-time password, not yet changed/,
-		/Tasks run as +the default task user of master\.yaml/,
+		/Tasks run as +! root \(0:0\): no link, no default_task: the built-in default$/m,
 		/Last sign-in +never/,
 		/Created +2026-11-23 08:00 UTC/,
 		/Created .* · id 3/,
