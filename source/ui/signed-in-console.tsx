@@ -122,7 +122,7 @@ const touchStepMs = 5 * 60 * 1000;
 function welcome(signedIn: SignedIn | OpenedSession): string {
 	if (!('failedSince' in signedIn)) {
 		const {createdAt, expiresAt} = signedIn.session;
-		return `Signed in since ${moment(createdAt)}; this session ends ${moment(expiresAt)}`;
+		return `Signed in since ${moment(createdAt)}, until ${moment(expiresAt)}`;
 	}
 
 	const {previous, failedSince} = signedIn;
@@ -133,5 +133,5 @@ function welcome(signedIn: SignedIn | OpenedSession): string {
 }
 
 function clockText({from}: ClockSetBack): string {
-	return `The clock of this machine was set back: it has been ${moment(from)} already. Tell an admin.`;
+	return `The clock was set back: it was ${moment(from)} before. Tell an admin.`;
 }

@@ -7,7 +7,7 @@ import {Form} from '../../components/form/form.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useCountdown} from '../../hooks/use-countdown.js';
-import {Topmost, useActs} from '../../keys/use-acts.js';
+import {Deeper, Topmost, useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 
@@ -65,9 +65,11 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			{leaving ? (
-				<Dialog title="Sign out?" verb="Sign out" onConfirm={signOut} onCancel={() => setLeaving(false)}>
-					<Text>This session ends, and what was typed behind the lock is lost.</Text>
-				</Dialog>
+				<Deeper>
+					<Dialog title="Sign out?" verb="Sign out" onConfirm={signOut} onCancel={() => setLeaving(false)}>
+						<Text>This session ends, and what was typed behind the lock is lost.</Text>
+					</Dialog>
+				</Deeper>
 			) : null}
 			<Box
 				width={columns}
@@ -84,29 +86,31 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 							{`Signed in as ${visible(user.username)}. What was open is kept as it is.`}
 						</Text>
 					</Box>
-					<Form
-						rows={[
-							{
-								kind: 'secret',
-								id: 'password',
-								label: 'Password',
-								value: password,
-								onChange(value) {
-									setPassword(value);
-									setProblem(undefined);
+					<Deeper>
+						<Form
+							rows={[
+								{
+									kind: 'secret',
+									id: 'password',
+									label: 'Password',
+									value: password,
+									onChange(value) {
+										setPassword(value);
+										setProblem(undefined);
+									},
+									error: problem,
 								},
-								error: problem,
-							},
-						]}
-						submitLabel="Unlock"
-						onSubmit={() => void submit()}
-						busy={
-							wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking…' : undefined
-						}
-						attempt={attempt}
-						labelWidth={12}
-						width={width}
-					/>
+							]}
+							submitLabel="Unlock"
+							onSubmit={() => void submit()}
+							busy={
+								wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking…' : undefined
+							}
+							attempt={attempt}
+							labelWidth={12}
+							width={width}
+						/>
+					</Deeper>
 				</Box>
 			</Box>
 		</Box>
