@@ -1,4 +1,5 @@
 import {completion} from './completion.js';
+import {defaultTask} from './default-task/group.js';
 import {command, type Flags, type Group} from './grammar/command.js';
 import {session} from './session.js';
 import {setup} from './setup.js';
@@ -59,6 +60,7 @@ export const det = {
 			},
 		}),
 		completion,
+		defaultTask,
 		session,
 		setup,
 		store,

@@ -3,7 +3,7 @@ import {command, type Group} from './grammar/command.js';
 const json = {kind: 'switch', help: 'print as JSON'} as const;
 const csv = {kind: 'switch', help: 'print as CSV'} as const;
 
-/** `det user`: the product's commands (`determined.md` 1.6), and `describe`, which is ours. */
+/** `det user`: the product's commands (`determined.md` 1.6), and `describe` and `unlink-agent-user`, which are ours. */
 export const user: Group = {
 	kind: 'group',
 	name: 'user',
@@ -99,6 +99,24 @@ export const user: Group = {
 			deprecated: "Please use 'det user edit <target_user> --active false'",
 			positionals: {username: {help: 'name of user to deactivate'}},
 			run: async (given, context) => (await import('./user/edit.js')).deactivateUser(given, context),
+		}),
+		command({
+			name: 'link-with-agent-user',
+			help: 'link a user with UID/GID on agent',
+			flags: {
+				agentUid: {kind: 'text', help: 'UID on agent to run tasks as'},
+				agentUser: {kind: 'text', help: 'user on agent to run tasks as'},
+				agentGid: {kind: 'text', help: 'GID on agent to run tasks as'},
+				agentGroup: {kind: 'text', help: 'group on agent to run tasks as'},
+			},
+			positionals: {detUsername: {help: 'name of Determined user to link'}},
+			run: async (given, context) => (await import('./user/link.js')).linkUser(given, context),
+		}),
+		command({
+			name: 'unlink-agent-user',
+			help: 'unlink a user from the agent user',
+			positionals: {detUsername: {help: 'name of Determined user to unlink: tasks run as the default then'}},
+			run: async (given, context) => (await import('./user/link.js')).unlinkUser(given, context),
 		}),
 		command({
 			name: 'describe',
