@@ -1,6 +1,7 @@
-import type {Readable, Writable} from 'node:stream';
+import type {Readable} from 'node:stream';
 import type {DetError} from '../domain/errors.js';
 import type {Result} from '../domain/result.js';
+import type {Output} from '../system/direct-output.js';
 import type {Prompts} from '../system/prompt/prompts.js';
 import type {Here, Places} from './open-here.js';
 
@@ -11,8 +12,8 @@ export type CommandContext = {
 	readonly places: Places;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: Readable & {readonly isTTY?: boolean};
-	readonly stdout: Pick<Writable, 'write'>;
-	readonly stderr: Pick<Writable, 'write'>;
+	readonly stdout: Output;
+	readonly stderr: Output;
 	/** False when the locale is not UTF-8: ASCII signs only. */
 	readonly unicode: boolean;
 	/** The questions; one and the same for the whole command. */

@@ -3,9 +3,9 @@ import {canonicalUsername} from '../domain/username.js';
 import type {DetError} from '../domain/errors.js';
 import type {User} from '../domain/user.js';
 import type {Remembered, TokenMemory} from '../system/token-memory.js';
-import {ends, refusedWith, went, type CommandContext, type Outcome, type Step} from './context.js';
-import {askPassword} from './passwords.js';
-import {signInPatiently} from './sign-in.js';
+import {refusedWith, went, type CommandContext, type Outcome, type Step} from './context.js';
+import {askPassword} from './credentials/passwords.js';
+import {signInPatiently} from './credentials/sign-in-patiently.js';
 
 /** A command with somebody signed in. */
 export type Signed = {

@@ -1,5 +1,7 @@
+import {directOutput, guardedStream, isTerminal} from '../system/direct-output.js';
 import type {Outcome} from './context.js';
 import type {FlagValues, PositionalValues, Positionals} from './grammar/command.js';
+import {completions} from './grammar/completions.js';
 import {helpText} from './grammar/help.js';
 import {readFlags} from './grammar/read-flags.js';
 import {scan, type Scan} from './grammar/scan.js';
@@ -7,13 +9,15 @@ import {usageText} from './grammar/usage.js';
 import {det, type GlobalFlags} from './table.js';
 import {version} from './version.js';
 
+const stdout = directOutput(1);
+const stderr = directOutput(2);
+
 /**
  * Runs one command line (without the program's name) and gives its exit code: 0 done, 1 failed, 2 wrong usage,
  * 3 interrupted. Help, version and usage errors are answered from the table alone; all else is loaded when needed.
  */
 export async function main(argv: readonly string[]): Promise<number> {
 	if (argv[0] === '__complete') {
-		const {completions} = await import('./grammar/completions.js');
 		return print(
 			completions(det, argv.slice(1))
 				.map(word => `${word}\n`)
@@ -46,7 +50,7 @@ async function runCommand({command, prog, flags, args}: Scan & {readonly kind: '
 		return complain(`${prog}: this account is for the console only: run det without a command`, 2);
 	}
 
-	const context = makeContext(globals);
+	const context = makeContext(globals, {stdout, stderr});
 	const interrupt = () => {
 		process.exit(complain('Interrupting...', 3));
 	};
@@ -88,34 +92,41 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 
 	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
 	if (typeof idleMs === 'string') return complain(`det: error: ${idleMs}`, 2);
-	const {open, places} = makeContext(globals);
+	const {open, places} = makeContext(globals, {stdout, stderr});
 	const opened = await open(places);
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
 	const {backend, memory} = opened.value;
 	const {runConsole} = await import('../ui/run-console.js');
-	const {stdin, stdout} = process;
-	return runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout});
+	for (const fd of [1, 2] as const) guardedStream(fd);
+	const {stdin, stdout: screen} = process;
+	return runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout: screen});
 }
 
-function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>): number {
-	process.stderr.write(usageText(level, prog, Math.max(columns() - 2, 11)));
-	return complain(`${prog}: error: ${text}`, 2);
+async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>) {
+	stderr.write(usageText(level, prog, Math.max(columns() - 2, 11)));
+	return complain(`${prog}: error: ${await shown(text)}`, 2);
+}
+
+/** What was typed, safe to show; ASCII, which is most of it, loads nothing. */
+async function shown(text: string): Promise<string> {
+	return /^[ -~]*$/.test(text) ? text : (await import('../domain/visible.js')).visible(text);
 }
 
 /** The width of help and usage: COLUMNS, else the terminal's, else 80. */
 function columns(): number {
 	const wanted = Number(process.env['COLUMNS']);
-	return Number.isInteger(wanted) && wanted > 0 ? wanted : (process.stdout.columns ?? 80);
+	if (Number.isInteger(wanted) && wanted > 0) return wanted;
+	return isTerminal(1) ? process.stdout.columns : 80;
 }
 
 function print(text: string): number {
-	process.stdout.write(text);
+	stdout.write(text);
 	return 0;
 }
 
 /** Red on a terminal, as the product writes its errors. */
 function complain(text: string, code: number): number {
-	const isRed = process.stderr.isTTY && (process.env['NO_COLOR'] ?? '') === '';
-	process.stderr.write(isRed ? `\u001B[31m${text}\u001B[39m\n` : `${text}\n`);
+	const isRed = (process.env['NO_COLOR'] ?? '') === '' && isTerminal(2);
+	stderr.write(isRed ? `\u001B[31m${text}\u001B[39m\n` : `${text}\n`);
 	return code;
 }

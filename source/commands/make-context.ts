@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
 import type {Prompts} from '../system/prompt/prompts.js';
-import {detectTerminal, type Terminal} from '../system/terminal.js';
+import {detectTerminal, isUtf8, type Terminal} from '../system/terminal.js';
 import type {CommandContext} from './context.js';
 import type {FlagValues} from './grammar/command.js';
 import type {GlobalFlags} from './table.js';
@@ -14,8 +14,11 @@ export {errorText} from '../domain/error-text.js';
 export {outcomeText} from './outcome-text.js';
 
 /** The context of a command in this process. */
-export function makeContext(globals: FlagValues<GlobalFlags>): CommandContext {
-	const {env, stdin, stdout, stderr} = process;
+export function makeContext(
+	globals: FlagValues<GlobalFlags>,
+	{stdout, stderr}: Pick<CommandContext, 'stdout' | 'stderr'>,
+): CommandContext {
+	const {env} = process;
 	let prompts: Promise<Prompts> | undefined;
 	return {
 		user: globals.user,
@@ -24,12 +27,17 @@ export function makeContext(globals: FlagValues<GlobalFlags>): CommandContext {
 			masterConfigFile: findMasterConfig(globals.masterConfig, env, existsSync) ?? '',
 		},
 		env,
-		stdin,
+		// A getter: most commands read nothing, and the stream is dear.
+		get stdin() {
+			return process.stdin;
+		},
 		stdout,
 		stderr,
-		unicode: terminal().unicode,
+		unicode: isUtf8(env),
 		prompts() {
-			prompts ??= import('../system/prompt/prompts.js').then(({makePrompts}) => makePrompts({stdin, stdout, stderr}));
+			prompts ??= import('../system/prompt/prompts.js').then(({makePrompts}) =>
+				makePrompts({stdin: process.stdin, stdout, stderr}),
+			);
 			return prompts;
 		},
 		async open(places) {

@@ -14,6 +14,8 @@ import {openTokenMemory, type TokenMemory} from '../system/token-memory.js';
 /** Where things are; `masterConfigFile` is `''` when there is none. */
 export type Places = {readonly dataDir: string; readonly masterConfigFile: string};
 
+const clock = () => new Date();
+
 /** The backend of this machine, and who remembers tokens for it between runs. */
 export type Here = {readonly backend: Backend; readonly memory: TokenMemory};
 
@@ -21,7 +23,6 @@ export type Here = {readonly backend: Backend; readonly memory: TokenMemory};
 export async function openHere(places: Places, kiosk: boolean): Promise<Result<Here>> {
 	const {env} = process;
 	const euid = process.geteuid?.() ?? -1;
-	const clock = () => new Date();
 	const deployment = chooseDeployment({
 		env,
 		euid,
@@ -43,7 +44,7 @@ export async function openHere(places: Places, kiosk: boolean): Promise<Result<H
 		storeId: place.storeId,
 		stateDir: chooseStateDir(env),
 		dataDir: place.dataDir,
-		bound: sessions.bound,
+		bound: () => sessions.bound(),
 	});
 	return ok({backend: opened.value, memory});
 }

@@ -4,45 +4,61 @@ export type Column<T> = {readonly header: string; readonly cell: (row: T) => str
 /**
  * A table in the "presto" style of Python's tabulate, as the product prints it (`determined.md` 1.4): columns whose
  * cells are all numbers stand right, header too, and every column is at least two wider than its header. A line feed
- * in a cell makes a continuation line. `width` tells how many columns of the terminal a text takes.
+ * in a cell makes a continuation line. `width` tells how many columns of the terminal a text takes. `cells` are rows.
  */
-export function prestoTable<T>(
-	columns: ReadonlyArray<Column<T>>,
-	rows: readonly T[],
+export function prestoTable(
+	headers: readonly string[],
+	cells: ReadonlyArray<readonly string[]>,
 	width: (text: string) => number,
 ): string {
-	const laid = columns.map(({header, cell}) => layOut(header, rows.map(cell), width));
-	const heights = rows.map((_, at) => Math.max(1, ...laid.map(({cells}) => cells[at]?.length ?? 1)));
-	const lines = [
-		line(laid.map(({header}) => header)),
-		laid.map(({size}) => '-'.repeat(size + 2)).join('+'),
-		...heights.flatMap((height, at) =>
-			Array.from({length: height}, (_, part) => line(laid.map(({cells, blank}) => cells[at]?.[part] ?? blank))),
-		),
-	];
-	return lines.map(each => `${each}\n`).join('');
+	const columns = headers.map((header, at) => layOut(header, at, cells, width));
+	const lines = [line(headers, columns, width), columns.map(({size}) => '-'.repeat(size + 2)).join('+')];
+	for (const row of cells) {
+		if (!row.some(isTall)) lines.push(line(row, columns, width));
+		else for (const part of partsOf(row)) lines.push(line(part, columns, width));
+	}
+
+	return `${lines.join('\n')}\n`;
 }
 
-type LaidOut = {
-	readonly size: number;
-	readonly header: string;
-	/** By row, the lines of the cell. */
-	readonly cells: ReadonlyArray<readonly string[]>;
-	readonly blank: string;
-};
+type LaidOut = {readonly size: number; readonly right: boolean};
 
-function layOut(header: string, texts: readonly string[], width: (text: string) => number): LaidOut {
-	const cells = texts.map(text => text.split('\n').map(part => part.trimStart()));
-	const isNumeric = texts.length > 0 && texts.every(text => /^-?\d+(\.\d+)?$/.test(text));
+function layOut(
+	header: string,
+	at: number,
+	rows: ReadonlyArray<readonly string[]>,
+	width: (text: string) => number,
+): LaidOut {
 	let size = width(header) + 2;
-	for (const part of cells.flat()) size = Math.max(size, width(part));
-	const fill = (text: string) => {
-		const space = ' '.repeat(size - width(text));
-		return isNumeric ? space + text : text + space;
-	};
-	return {size, header: fill(header), cells: cells.map(parts => parts.map(fill)), blank: ' '.repeat(size)};
+	let right = rows.length > 0;
+	for (const row of rows) {
+		const text = row[at] ?? '';
+		for (const part of isTall(text) ? text.split('\n') : [text]) size = Math.max(size, width(part.trimStart()));
+		if (right && !/^-?\d+(\.\d+)?$/.test(text)) right = false;
+	}
+
+	return {size, right};
 }
 
-function line(cells: readonly string[]): string {
-	return ` ${cells.join(' | ')}`.trimEnd();
+/** A row of cells of one line each. */
+function line(row: readonly string[], columns: readonly LaidOut[], width: (text: string) => number): string {
+	let text = '';
+	for (const [at, {size, right}] of columns.entries()) {
+		const cell = (row[at] ?? '').trimStart();
+		const space = ' '.repeat(size - width(cell));
+		text += `${at === 0 ? ' ' : ' | '}${right ? space + cell : cell + space}`;
+	}
+
+	return text.trimEnd();
+}
+
+/** A row with cells of several lines as that many rows. */
+function partsOf(row: readonly string[]): ReadonlyArray<readonly string[]> {
+	const cells = row.map(text => text.split('\n'));
+	const height = Math.max(...cells.map(({length}) => length));
+	return Array.from({length: height}, (_, at) => cells.map(parts => parts[at] ?? ''));
+}
+
+function isTall(text: string): boolean {
+	return text.includes('\n');
 }

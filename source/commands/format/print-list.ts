@@ -21,9 +21,8 @@ export async function printList<T>(
 	if (wanted.json) stdout.write(jsonText(rows.map(json)));
 	else if (wanted.csv) stdout.write(csvText(csvColumns, rows));
 	else {
-		// Each cell once, for its width and for the table.
 		const cells = rows.map(row => columns.map(({cell}) => cell(row)));
-		const byIndex = columns.map(({header}, at) => ({header, cell: (row: readonly string[]) => row[at] ?? ''}));
-		stdout.write(prestoTable(byIndex, cells, await textWidth(cells.flat())));
+		const headers = columns.map(({header}) => header);
+		stdout.write(prestoTable(headers, cells, await textWidth(cells)));
 	}
 }

@@ -76,7 +76,7 @@ export type Command = Words & {
 	readonly positionals: Positionals;
 	/** Keys of flags of which at most one may be given. */
 	readonly exclusive?: ReadonlyArray<readonly string[]>;
-	readonly run: (given: Given<Flags, Positionals>, context: CommandContext) => Promise<Outcome>;
+	readonly run: (given: Given, context: CommandContext) => Promise<Outcome>;
 };
 
 /** What was given to a command. */
@@ -108,11 +108,13 @@ type Definition<F extends Flags, P extends Positionals> = Omit<
 	readonly run: (given: Given<F, P>, context: CommandContext) => Promise<Outcome>;
 };
 
+/** What a command without flags or arguments has of them. */
+type Nothing = Readonly<Record<string, never>>;
+
 /** Defines a command whose `run` gets its flags and arguments with their types. */
-export function command<
-	const F extends Flags = Record<never, never>,
-	const P extends Positionals = Record<never, never>,
->(definition: Definition<F, P>): Command {
+export function command<const F extends Flags = Nothing, const P extends Positionals = Nothing>(
+	definition: Definition<F, P>,
+): Command {
 	return {
 		flags: {},
 		positionals: {},

@@ -1,4 +1,3 @@
-import {visible} from '../../domain/visible.js';
 import {findCommand, flagsOf, positionalName, shownCommands, type Command, type Group, type Level} from './command.js';
 import {findFlag, looksLikeFlag} from './find-flag.js';
 import {takeFlag, type LevelFlags} from './take-flag.js';
@@ -25,7 +24,8 @@ export type Scan =
 /**
  * Takes a command line apart level by level as Python's argparse does, which the product uses (`determined.md` 1.1):
  * global flags before the command, unique prefixes of long flags, `--flag=value`, what is unknown attributed to the
- * top level. The first mistake ends it. Pure and quick: values are read later, by meow.
+ * top level. The first mistake ends it. Pure and quick: values are read later, by meow. Texts hold words as they were
+ * typed: pass them through `visible` before they are shown.
  */
 export function scan(root: Group, argv: readonly string[]): Scan {
 	const extras: string[] = [];
@@ -36,7 +36,7 @@ export function scan(root: Group, argv: readonly string[]): Scan {
 		kind: 'wrong',
 		level: root,
 		prog: root.name,
-		text: `unrecognized arguments: ${extras.map(visible).join(' ')}`,
+		text: `unrecognized arguments: ${extras.join(' ')}`,
 	};
 }
 
@@ -80,7 +80,7 @@ function walk(at: Walk): Scan {
 		const found = findFlag(known, word);
 		if (found.kind === 'unknown') unknown.push({text: word, index});
 		else if (found.kind === 'ambiguous') {
-			return wrong(`ambiguous option: ${visible(word)} could match ${found.matches.join(', ')}`);
+			return wrong(`ambiguous option: ${word} could match ${found.matches.join(', ')}`);
 		} else {
 			const taken = takeFlag(level, found, words[index + 1], flags);
 			if (taken.kind === 'wrong') return wrong(taken.text);
@@ -175,6 +175,6 @@ function takesRest({positionals}: Command, words: number): boolean {
 
 /** As Python's repr: in single quotes, in double ones when there is a single one inside. */
 function quote(word: string): string {
-	const text = visible(word).replaceAll('\\', '\\\\');
+	const text = word.replaceAll('\\', '\\\\');
 	return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll("'", "\\'")}'`;
 }

@@ -1,4 +1,3 @@
-import {visible} from '../../domain/visible.js';
 import {flagName, flagsOf, flagWords, type Level} from './command.js';
 import {findFlag, looksLikeFlag, type FoundFlag} from './find-flag.js';
 
@@ -23,7 +22,7 @@ export function takeFlag(level: Level, found: FoundFlag, next: string | undefine
 	if (tookNext && (next === undefined || next === '--' || looksLikeFlag(next))) return wrong('expected one argument');
 	const value = found.value ?? next ?? '';
 	if (flag.kind === 'boolean' && readBoolean(value) === undefined) {
-		return wrong(`invalid choice: '${visible(value)}' (choose from 'true', 'false')`);
+		return wrong(`invalid choice: '${value}' (choose from 'true', 'false')`);
 	}
 
 	if (flag.kind === 'text' && flag.strict === true) {
@@ -54,7 +53,7 @@ function takeSwitch(
 	}
 
 	const next = glued ? findFlag(flagsOf(level), `-${value}`) : undefined;
-	if (next?.kind !== 'flag') return wrong(`ignored explicit argument '${visible(value)}'`);
+	if (next?.kind !== 'flag') return wrong(`ignored explicit argument '${value}'`);
 	if (stops !== undefined) return {kind: 'stop', what: stops};
 	return note(level, key, '', flags) ?? takeFlag(level, next, undefined, flags);
 }

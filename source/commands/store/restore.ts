@@ -2,7 +2,7 @@ import {listGenerations} from '../../backend/recovery/list-generations.js';
 import {restore} from '../../backend/recovery/restore.js';
 import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
-import {answered} from '../passwords.js';
+import {answered} from '../credentials/passwords.js';
 
 type Given = {
 	readonly flags: {readonly yes: boolean};

@@ -1,7 +1,7 @@
 import {canonicalUsername} from '../../domain/username.js';
 import {done, went, type CommandContext, type Outcome, type Step} from '../context.js';
 import {forgetToken, withUser, type Signed} from '../credentials.js';
-import {askNewPassword, askPassword, passwordFromStdin} from '../passwords.js';
+import {askNewPassword, askPassword, passwordFromStdin} from '../credentials/passwords.js';
 
 type Given = {
 	readonly flags: {readonly passwordStdin: boolean};

@@ -1,7 +1,7 @@
 import type {NewUser} from '../../backend/backend.js';
 import {done, went, type CommandContext, type Outcome, type Step} from '../context.js';
 import {withUser} from '../credentials.js';
-import {askNewPassword, passwordFromStdin} from '../passwords.js';
+import {askNewPassword, passwordFromStdin} from '../credentials/passwords.js';
 
 type Given = {
 	readonly flags: {

@@ -1,4 +1,4 @@
-import {formatIdentity, identityReason, type EffectiveIdentity} from '../../domain/effective-identity.js';
+import {formatIdentity, identityReason, type EffectiveIdentity} from '../../domain/identity/effective-identity.js';
 import {errorText} from '../../domain/error-text.js';
 import type {User} from '../../domain/user.js';
 import {visible} from '../../domain/visible.js';

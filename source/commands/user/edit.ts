@@ -4,7 +4,7 @@ import {canonicalUsername} from '../../domain/username.js';
 import {editableFields, type User, type UserFields} from '../../domain/user.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser, type Signed} from '../credentials.js';
-import {askNewPassword, passwordFromStdin} from '../passwords.js';
+import {askNewPassword, passwordFromStdin} from '../credentials/passwords.js';
 
 type Given = {
 	readonly flags: {

@@ -1,7 +1,7 @@
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {keepToken, withBackend} from '../credentials.js';
-import {answered, askPassword} from '../passwords.js';
-import {signInPatiently} from '../sign-in.js';
+import {answered, askPassword} from '../credentials/passwords.js';
+import {signInPatiently} from '../credentials/sign-in-patiently.js';
 
 type Given = {readonly args: {readonly username: string | undefined}};
 

@@ -29,7 +29,7 @@ export class HiddenLine {
 				return this.#text === '' ? {kind: 'closed'} : undefined;
 			case '\u007F':
 			case '\b':
-				this.#text = [...this.#text].slice(0, -1).join('');
+				this.#text = this.#text.replace(/.$/su, '');
 				return undefined;
 			case '\u0015':
 			case '\u0017':

@@ -1,4 +1,5 @@
-import type {Readable, Writable} from 'node:stream';
+import type {Readable} from 'node:stream';
+import type {Output} from '../direct-output.js';
 import {openTerminalLines} from './terminal-lines.js';
 import {StandardInput} from './standard-input.js';
 
@@ -20,8 +21,8 @@ export type Prompts = {
 /** The streams to ask on; `openTerminal` gives undefined when this process has no controlling terminal. */
 export type PromptStreams = {
 	readonly stdin: Readable & {readonly isTTY?: boolean};
-	readonly stdout: Pick<Writable, 'write'>;
-	readonly stderr: Pick<Writable, 'write'>;
+	readonly stdout: Output;
+	readonly stderr: Output;
 	readonly openTerminal?: typeof openTerminalLines;
 };
 

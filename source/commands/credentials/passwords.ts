@@ -1,6 +1,6 @@
-import {visible} from '../domain/visible.js';
-import type {Answer} from '../system/prompt/prompts.js';
-import {ends, went, type CommandContext, type Step} from './context.js';
+import {visible} from '../../domain/visible.js';
+import type {Answer} from '../../system/prompt/prompts.js';
+import {ends, went, type CommandContext, type Step} from '../context.js';
 
 /** Asks for a password: `Password for user 'NAME': `. */
 export async function askPassword(context: CommandContext, question: string, username: string): Promise<Step<string>> {

@@ -1,8 +1,8 @@
-import type {Backend, SignedIn} from '../backend/backend.js';
-import {waitText} from '../domain/error-text.js';
-import type {SessionKind} from '../domain/session.js';
-import {refusedWith, went, type CommandContext, type Step} from './context.js';
-import {checkLines} from './format/check-lines.js';
+import type {Backend, SignedIn} from '../../backend/backend.js';
+import {waitText} from '../../domain/error-text.js';
+import type {SessionKind} from '../../domain/session.js';
+import {refusedWith, went, type CommandContext, type Step} from '../context.js';
+import {checkLines} from '../format/check-lines.js';
 
 export type Credentials = {readonly username: string; readonly password: string; readonly kind: SessionKind};
 
