@@ -1,4 +1,4 @@
-import type {HostAccounts} from '../domain/identity-warnings.js';
+import type {HostAccounts} from '../domain/identity/identity-warnings.js';
 import type {MasterConfigFile} from '../store/master-config/master-config-file.js';
 import type {StoredBinding, StoredSession} from '../store/document.js';
 import type {Store} from '../store/store.js';

@@ -1,4 +1,4 @@
-import {identityReason, runsAsRoot, type EffectiveIdentity} from '../domain/effective-identity.js';
+import {identityReason, runsAsRoot, type EffectiveIdentity} from '../domain/identity/effective-identity.js';
 import type {Result} from '../domain/result.js';
 import type {Glyphs} from './theme/glyphs.js';
 import type {Token} from './theme/theme.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {effectiveIdentity} from '../../source/domain/effective-identity.js';
+import {effectiveIdentity} from '../../source/domain/identity/effective-identity.js';
 import {nobodyTask} from '../../source/domain/default-task.js';
 import {fail, ok} from '../../source/domain/result.js';
 import {

@@ -1,6 +1,6 @@
 import type {AgentUserGroup} from '../../domain/agent-user.js';
 import type {DefaultTask} from '../../domain/default-task.js';
-import type {EffectiveIdentity} from '../../domain/effective-identity.js';
+import type {EffectiveIdentity} from '../../domain/identity/effective-identity.js';
 import type {Result} from '../../domain/result.js';
 import type {User} from '../../domain/user.js';
 import type {FileLine} from '../../store/master-config/default-task-lines.js';

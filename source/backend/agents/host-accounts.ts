@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {parseAccounts, type Account, type HostAccounts} from '../../domain/identity-warnings.js';
+import {parseAccounts, type Account, type HostAccounts} from '../../domain/identity/identity-warnings.js';
 
 /** The accounts in the files of this host; those of a directory service are not asked for. A file that cannot be read holds none. */
 export async function readHostAccounts(passwd = '/etc/passwd', group = '/etc/group'): Promise<HostAccounts> {

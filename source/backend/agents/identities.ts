@@ -1,5 +1,5 @@
 import type {DefaultTask} from '../../domain/default-task.js';
-import {effectiveIdentity, type EffectiveIdentity} from '../../domain/effective-identity.js';
+import {effectiveIdentity, type EffectiveIdentity} from '../../domain/identity/effective-identity.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {User} from '../../domain/user.js';
 import type {Token} from '../backend.js';

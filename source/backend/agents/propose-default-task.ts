@@ -1,5 +1,5 @@
 import type {DefaultTask} from '../../domain/default-task.js';
-import {identityWarnings} from '../../domain/identity-warnings.js';
+import {identityWarnings} from '../../domain/identity/identity-warnings.js';
 import {ok, type Result} from '../../domain/result.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';

@@ -1,5 +1,5 @@
 import type {AgentUserGroup} from '../../domain/agent-user.js';
-import {identityWarnings} from '../../domain/identity-warnings.js';
+import {identityWarnings} from '../../domain/identity/identity-warnings.js';
 import {mayLinkAgentUser} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {Token} from '../backend.js';

@@ -1,5 +1,5 @@
 import {useMemo} from 'react';
-import type {EffectiveIdentity} from '../../domain/effective-identity.js';
+import type {EffectiveIdentity} from '../../domain/identity/effective-identity.js';
 import type {Result} from '../../domain/result.js';
 import {useConsole} from './use-console.js';
 import {useLive} from './use-live.js';

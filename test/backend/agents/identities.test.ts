@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {writeFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import {errorText} from '../../../source/domain/error-text.js';
-import {formatIdentity} from '../../../source/domain/effective-identity.js';
+import {formatIdentity} from '../../../source/domain/identity/effective-identity.js';
 import type {Backend, UserIdentity} from '../../../source/backend/backend.js';
 import {addUser, errorOf, makeReadyPlace, tokenOf, valueOf} from '../helpers/test-backend.js';
 

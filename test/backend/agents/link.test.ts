@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {AgentUserGroup} from '../../../source/domain/agent-user.js';
 import {errorText} from '../../../source/domain/error-text.js';
-import {parseAccounts} from '../../../source/domain/identity-warnings.js';
+import {parseAccounts} from '../../../source/domain/identity/identity-warnings.js';
 import {addUser, errorOf, farAway, makeReadyPlace, tokenOf, valueOf} from '../helpers/test-backend.js';
 
 const link: AgentUserGroup = {agentUid: 200, agentUser: 'someuser', agentGid: 300, agentGroup: 'somegroup'};

@@ -1,7 +1,7 @@
 import {useMemo, useState} from 'react';
 import {Box, Text, useApp} from 'ink';
 import type {UserIdentity} from '../../../backend/backend.js';
-import {runsAsRoot} from '../../../domain/effective-identity.js';
+import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {Prose} from '../../components/prose.js';

@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react';
 import {Box, Text} from 'ink';
-import {effectiveIdentity, identityReason, runsAsRoot} from '../../../domain/effective-identity.js';
+import {effectiveIdentity, identityReason, runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {Dialog} from '../../components/dialog.js';

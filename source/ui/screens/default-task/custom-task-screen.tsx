@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
 import type {DefaultTask} from '../../../domain/default-task.js';
-import {dockerfileLines} from '../../../domain/dockerfile-lines.js';
+import {dockerfileLines} from '../../../domain/identity/dockerfile-lines.js';
 import {mayChangeDefaultTask} from '../../../domain/permission.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';

@@ -1,6 +1,6 @@
 import type {DefaultTaskState} from '../../../backend/backend.js';
 import {nobodyTask, rootTask, type DefaultTask} from '../../../domain/default-task.js';
-import {dockerfileLines} from '../../../domain/dockerfile-lines.js';
+import {dockerfileLines} from '../../../domain/identity/dockerfile-lines.js';
 import {visible} from '../../../domain/visible.js';
 import type {TextLine} from '../../components/scroll-lines.js';
 import {identityText, identityTone, markedIdentity} from '../../identity-words.js';

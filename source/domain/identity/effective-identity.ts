@@ -1,5 +1,5 @@
-import type {AgentUserGroup} from './agent-user.js';
-import {formatDefaultTask, rootTask, type DefaultTask} from './default-task.js';
+import type {AgentUserGroup} from '../agent-user.js';
+import {formatDefaultTask, rootTask, type DefaultTask} from '../default-task.js';
 
 /** Whom tasks run as, and where that comes from (decision 17). */
 export type EffectiveIdentity = {

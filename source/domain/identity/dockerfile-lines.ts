@@ -1,4 +1,4 @@
-import type {DefaultTask} from './default-task.js';
+import type {DefaultTask} from '../default-task.js';
 
 /**
  * The lines of a Dockerfile that make the identity in a custom image, with the writable HOME that every task needs; empty

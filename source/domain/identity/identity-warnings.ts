@@ -1,4 +1,4 @@
-import {idWarning} from './agent-user.js';
+import {idWarning} from '../agent-user.js';
 
 /** A name and its number, as a line of passwd or group gives them. */
 export type Account = {readonly name: string; readonly id: number};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {nobodyTask, rootTask} from '../../source/domain/default-task.js';
-import {dockerfileLines} from '../../source/domain/dockerfile-lines.js';
+import {nobodyTask, rootTask} from '../../../source/domain/default-task.js';
+import {dockerfileLines} from '../../../source/domain/identity/dockerfile-lines.js';
 
 test('the chosen identity is made with groupadd and useradd, and has a HOME', () => {
 	assert.deepEqual(dockerfileLines(nobodyTask), [

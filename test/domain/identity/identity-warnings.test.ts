@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {nobodyTask, rootTask} from '../../source/domain/default-task.js';
-import {identityWarnings, parseAccounts} from '../../source/domain/identity-warnings.js';
+import {nobodyTask, rootTask} from '../../../source/domain/default-task.js';
+import {identityWarnings, parseAccounts} from '../../../source/domain/identity/identity-warnings.js';
 
 const accounts = {
 	users: parseAccounts(
