@@ -47,6 +47,14 @@ export const patches: readonly Plugin[] = [
 		],
 		['if (/^[\\u0020-\\u007E]*$/.test(string)) {', `if (ambiguousIsNarrow && /^[${narrow}]*$/.test(string)) {`],
 	]),
+	/**
+	 * meow normalises the package.json it is given, which ours never need, with the whole of npm's rules for licences and
+	 * hosts, and loads child_process for nothing. Without: 0.81 of a command with a flag, and 67 kB less.
+	 */
+	patch('lean-meow', /meow\/build\/dependencies\.js$/, [
+		['var normalizeExports = requireNormalize();', 'var normalizeExports = data => data;'],
+		["import { execFile } from 'node:child_process';", 'const execFile = () => undefined;'],
+	]),
 ];
 
 function patch(name: string, filter: RegExp, edits: readonly Edit[]): Plugin {

@@ -21,11 +21,5 @@ if (major < 22 || (major === 22 && minor < 14)) {
 	process.exit(69);
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		process.exit(error.code === 'EPIPE' ? 0 : 74); // det … | head
-	});
-}
-
 const {main} = await import('./commands/main.js');
 process.exitCode = await main(process.argv.slice(2));

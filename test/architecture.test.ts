@@ -30,6 +30,8 @@ const writers = [
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
 	'source/store/master-config/replace-file.ts',
+	// Opens the terminal, to ask on it.
+	'source/system/prompt/terminal-lines.ts',
 ];
 
 const writeFunctions =

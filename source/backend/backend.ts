@@ -4,6 +4,9 @@ import type {PasswordRule} from '../domain/password-rules.js';
 import type {Result} from '../domain/result.js';
 import type {Session, SessionKind} from '../domain/session.js';
 import type {User, UserFields} from '../domain/user.js';
+import type {AgentsBackend} from './agents/agents-backend.js';
+
+export type * from './agents/agents-backend.js';
 
 /** The secret of a session: `dct_…`, 256 random bits. Whoever holds it acts as its user. */
 export type Token = string;
@@ -17,7 +20,8 @@ export type Backend = {
 	readonly setup: SetupBackend;
 	readonly sessions: SessionsBackend;
 	readonly users: UsersBackend;
-	/** Calls back after every change of the store, by this process or another, within a second. Returns the unsubscriber. */
+	readonly agents: AgentsBackend;
+	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
 	/** Stops watching and ends what must not outlive the process. Idempotent. */
 	close(): Promise<void>;

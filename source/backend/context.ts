@@ -1,3 +1,4 @@
+import type {HostAccounts} from '../domain/identity/identity-warnings.js';
 import type {MasterConfigFile} from '../store/master-config/master-config-file.js';
 import type {StoredBinding, StoredSession} from '../store/document.js';
 import type {Store} from '../store/store.js';
@@ -16,6 +17,10 @@ export type Context = {
 	/** Waits; injected so that tests need not. */
 	readonly delay: (milliseconds: number) => Promise<void>;
 	readonly hostname: string;
+	/** The effective uid of this process, which owns the store: tasks must not run with it. */
+	readonly ownerUid: number;
+	/** The accounts of this host, for warnings. */
+	readonly hostAccounts: () => Promise<HostAccounts>;
 	readonly origin: {
 		/** For people: stored with sessions and shown as "signed in from". */
 		readonly text: string;

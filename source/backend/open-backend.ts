@@ -3,7 +3,10 @@ import type {Origin} from '../domain/origin.js';
 import {originText} from '../domain/origin.js';
 import {ok, type Result} from '../domain/result.js';
 import {openStore} from '../store/open-store.js';
+import {watchMasterConfig} from '../store/master-config/watch-master-config.js';
 import type {Store} from '../store/store.js';
+import {agentActs} from './agents/agent-acts.js';
+import {readHostAccounts} from './agents/host-accounts.js';
 import type {Backend, SessionsBackend, SetupBackend, UsersBackend} from './backend.js';
 import {clockSetBackNow, guardClock} from './clock-guard.js';
 import type {Clock, Context, RandomBytes} from './context.js';
@@ -43,6 +46,8 @@ export type BackendOptions = {
 	readonly randomBytes: RandomBytes;
 	/** bcrypt cost of new passwords; 12 unless a test wants to be quick. */
 	readonly bcryptCost?: number;
+	/** The accounts of this host; read from its files unless a test has its own. */
+	readonly hostAccounts?: Context['hostAccounts'];
 	/** Waits so many milliseconds; a real timer unless a test has a clock of its own. */
 	readonly delay?: (milliseconds: number) => Promise<void>;
 };
@@ -60,8 +65,10 @@ export async function openBackend(options: BackendOptions): Promise<Result<Backe
 /** Joins an open store and the other parts to a backend. */
 export function createBackend(store: Store, options: BackendOptions): Backend {
 	const context = createContext(guardClock(store), options);
-	const watching = watchStore(store);
 	const {masterConfigFile, hostname} = options;
+	const watching = watchStore(store, listener =>
+		masterConfigFile === '' ? () => {} : watchMasterConfig(masterConfigFile, listener),
+	);
 	return {
 		place: {
 			dataDir: store.dir,
@@ -83,6 +90,7 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 		setup: setupActs(context),
 		sessions: sessionActs(context),
 		users: userActs(context),
+		agents: agentActs(context),
 		watch: listener => watching.add(listener),
 		async close() {
 			watching.close();
@@ -107,6 +115,8 @@ function createContext(store: Store, options: BackendOptions): Context {
 		randomBytes,
 		delay,
 		hostname,
+		ownerUid: origin.osUid,
+		hostAccounts: options.hostAccounts ?? (() => readHostAccounts()),
 		origin: {text: originText(origin), key: originKey(origin)},
 		memorySessions: new Map(),
 		handles: new Map(),

@@ -1,7 +1,7 @@
 import {fail, ok, type Result} from '../domain/result.js';
 import type {DetError} from '../domain/errors.js';
 import type {SessionsDocument, StoreDocument, StoredSession, StoredUser} from '../store/document.js';
-import type {Decision, Snapshot} from '../store/store.js';
+import type {Beside, Decision, Snapshot} from '../store/store.js';
 import {actorOf, done, refused, type Changes} from './activity.js';
 import type {Token} from './backend.js';
 import type {Context} from './context.js';
@@ -33,6 +33,8 @@ export type Change<T> = {
 	readonly store?: StoreDocument;
 	readonly sessions?: SessionsDocument;
 	readonly changes: Changes;
+	/** A change to another file that belongs to this one. */
+	readonly beside?: Beside;
 	readonly value: T;
 };
 
@@ -63,12 +65,13 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 	if (act.beforePasswordChange !== true && mustChange(actor)) return refuse(passwordChangeFirst(act.id));
 	const outcome = act.decide({snapshot, now, session, actor});
 	if (!outcome.ok) return refuse(outcome.error);
-	const {store, sessions = snapshot.sessions, changes, value} = outcome.value;
+	const {store, sessions = snapshot.sessions, changes, beside, value} = outcome.value;
 	const noted = touched(sessions, session.id, now);
 	return {
 		...(store === undefined ? {} : {store}),
 		...(noted === snapshot.sessions ? {} : {sessions: noted}),
 		activity: [done(act.id, who, object, changes)],
+		...(beside && {beside}),
 		value: ok(value),
 	};
 }

@@ -1,14 +1,17 @@
 import type {Store} from '../store/store.js';
 
-/** Listeners for changes of the store, behind one watch of the directory. */
+/** Listeners for changes of the store and master.yaml, behind one watch of each. */
 export type StoreWatch = {
 	/** Adds a listener; gives its unsubscriber, which may be called twice. */
 	add(listener: () => void): () => void;
 	close(): void;
 };
 
-/** Watches as long as somebody listens. The new state is read before anybody is told, so that they all see the same. */
-export function watchStore(store: Store): StoreWatch {
+/**
+ * Watches as long as somebody listens; `besides` starts a watch of something else and gives the end of it. The new
+ * state is read before anybody is told, so that they all see the same.
+ */
+export function watchStore(store: Store, besides: (listener: () => void) => () => void = () => () => {}): StoreWatch {
 	// Objects, so that the same function may listen twice.
 	const listeners = new Set<{readonly call: () => void}>();
 	let stop: (() => void) | undefined;
@@ -28,7 +31,10 @@ export function watchStore(store: Store): StoreWatch {
 		add(listener) {
 			const entry = {call: listener};
 			listeners.add(entry);
-			stop ??= store.watch(() => void tell());
+			stop ??= both(
+				store.watch(() => void tell()),
+				besides(() => void tell()),
+			);
 			return () => {
 				listeners.delete(entry);
 				release();
@@ -38,5 +44,12 @@ export function watchStore(store: Store): StoreWatch {
 			listeners.clear();
 			release();
 		},
+	};
+}
+
+function both(one: () => void, other: () => void): () => void {
+	return () => {
+		one();
+		other();
 	};
 }

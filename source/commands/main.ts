@@ -1,92 +1,132 @@
-import {existsSync} from 'node:fs';
-import meow from 'meow';
-import packageJson from '../../package.json' with {type: 'json'};
-import {errorText} from '../domain/error-text.js';
-import {findMasterConfig} from '../system/find-master-config.js';
-import {chooseDataDir} from '../system/places.js';
-import {detectTerminal} from '../system/terminal.js';
-import {openHere} from './open-here.js';
+import {directOutput, guardedStream, isTerminal} from '../system/direct-output.js';
+import type {Outcome} from './context.js';
+import type {FlagValues, PositionalValues, Positionals} from './grammar/command.js';
+import {completions} from './grammar/completions.js';
+import {helpText} from './grammar/help.js';
+import {readFlags} from './grammar/read-flags.js';
+import {scan, type Scan} from './grammar/scan.js';
+import {usageText} from './grammar/usage.js';
+import {det, type GlobalFlags} from './table.js';
+import {version} from './version.js';
 
-const usage = 'usage: det [-h] [-v] [--data DIR] [--master-config FILE] command ...';
-const help = `${usage}
+const stdout = directOutput(1);
+const stderr = directOutput(2);
 
-Determined command-line client and terminal console
-
-commands:
-  ui [PATH]             the console, at a screen such as users/alice; also what det alone does on a terminal
-  setup                 the first-run set-up without questions; see det setup --help
-  version               print the version
-  help                  print this
-
-options:
-  -h, --help            print this
-  -v, --version         print the version
-  --data DIR            where everything is kept (default: $DET_DATA or the state directory)
-  --master-config FILE  the master.yaml to read and write (default: $DET_MASTER_CONFIG or the usual places)
-`;
-
-const commands = ['ui', 'setup', 'version', 'help'];
-
-/** Runs one command line (without the program's name) and gives its exit code: 0 done, 1 failed, 2 wrong usage. */
+/**
+ * Runs one command line (without the program's name) and gives its exit code: 0 done, 1 failed, 2 wrong usage,
+ * 3 interrupted. Help, version and usage errors are answered from the table alone; all else is loaded when needed.
+ */
 export async function main(argv: readonly string[]): Promise<number> {
-	const cli = meow({
-		importMeta: import.meta,
-		pkg: packageJson,
-		argv: [...argv],
-		help: false,
-		autoHelp: false,
-		autoVersion: false,
-		commands,
-		flags: {
-			help: {type: 'boolean', shortFlag: 'h'},
-			version: {type: 'boolean', shortFlag: 'v'},
-			data: {type: 'string'},
-			masterConfig: {type: 'string'},
-		},
-	});
-	const {flags, command, input} = cli;
-	if (flags.help || command === 'help') return print(help);
-	if (flags.version || command === 'version') return print(`det ${packageJson.version}\n`);
-	const globals = {
-		dataDir: chooseDataDir(flags.data, process.env, process.geteuid?.() ?? -1),
-		masterConfigFile: findMasterConfig(flags.masterConfig, process.env, existsSync) ?? '',
-	};
-	if (command === 'setup') {
-		const {runSetupCommand} = await import('./setup.js');
-		return runSetupCommand(input, globals, {
-			stdin: process.stdin,
-			stdout: process.stdout,
-			stderr: process.stderr,
-			open: openHere,
-		});
+	if (argv[0] === '__complete') {
+		return print(
+			completions(det, argv.slice(1))
+				.map(word => `${word}\n`)
+				.join(''),
+		);
 	}
 
-	return openConsole(globals, input[0] ?? 'users');
+	const found = scan(det, argv);
+	switch (found.kind) {
+		case 'version':
+			return print(`det ${version}\n`);
+		case 'help':
+			return print(helpText(found.level, found.prog, columns()));
+		case 'later':
+			return complain(`det: ${found.text}`, 2);
+		case 'wrong':
+			return complainOfUsage(found);
+		case 'nothing':
+			return openConsole('users', await readFlags(det.flags, found.flags));
+		case 'command':
+			return runCommand(found);
+	}
 }
 
-async function openConsole(
-	places: {readonly dataDir: string; readonly masterConfigFile: string},
-	startPath: string,
-): Promise<number> {
-	const terminal = detectTerminal(process.env, process.stdin, process.stdout);
-	if (!terminal.interactive || terminal.dumb) {
-		const why = terminal.interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';
-		return complain(`det: the console needs ${why}; run a command instead, see det --help\n`, 2);
+async function runCommand({command, prog, flags, args}: Scan & {readonly kind: 'command'}): Promise<number> {
+	const globals = await readFlags(det.flags, flags.root);
+	const given = {flags: await readFlags(command.flags, flags.command), args: readArgs(command.positionals, args)};
+	const {isKiosk, makeContext, outcomeText} = await import('./make-context.js');
+	if (isKiosk(process.env, globals.kiosk) && !['ui', 'version'].includes(command.name)) {
+		return complain(`${prog}: this account is for the console only: run det without a command`, 2);
 	}
 
-	const backend = await openHere(places);
-	if (!backend.ok) return complain(`det: ${errorText(backend.error)}\n`, 1);
+	const context = makeContext(globals, {stdout, stderr});
+	const interrupt = () => {
+		process.exit(complain('Interrupting...', 3));
+	};
+	process.on('SIGINT', interrupt);
+	let outcome: Outcome;
+	try {
+		outcome = await command.run(given, context);
+	} catch (error) {
+		// A fault of ours: never a trace unless it is asked for, as in the product.
+		const trace = /^(true|1|yes)$/i.test(process.env['DET_DEBUG'] ?? '') && error instanceof Error ? error.stack : '';
+		return complain(`${trace === '' ? '' : `${trace}\n`}Failed to ${command.help}`, 1);
+	} finally {
+		process.off('SIGINT', interrupt);
+	}
+
+	if (outcome.kind === 'console') return openConsole(outcome.path, globals);
+	if (outcome.kind === 'wrong usage') return complainOfUsage({level: command, prog, text: outcome.text});
+	const {text, code} = outcomeText(outcome, command.help, context.unicode);
+	return text === '' ? code : complain(text, code);
+}
+
+/** What each positional argument got: a word, words, or undefined when an optional one was left out. */
+function readArgs(
+	positionals: Positionals,
+	args: ReadonlyMap<string, readonly string[]>,
+): PositionalValues<Positionals> {
+	const isList = (key: string) => ['many', 'rest'].includes(positionals[key]?.arity ?? 'one');
+	const values = [...args].map(([key, words]) => [key, isList(key) ? words : words[0]] as const);
+	return Object.fromEntries(values) as PositionalValues<Positionals>;
+}
+
+async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
+	const {chooseIdleMs, makeContext, terminal, errorText} = await import('./make-context.js');
+	const {interactive, dumb} = terminal();
+	if (!interactive || dumb) {
+		const why = interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';
+		return complain(`det: the console needs ${why}: run a command instead, such as det user list; see det --help`, 2);
+	}
+
+	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
+	if (typeof idleMs === 'string') return complain(`det: error: ${idleMs}`, 2);
+	const {open, places} = makeContext(globals, {stdout, stderr});
+	const opened = await open(places);
+	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
+	const {backend, memory} = opened.value;
 	const {runConsole} = await import('../ui/run-console.js');
-	await runConsole({backend: backend.value, terminal, startPath, stdin: process.stdin, stdout: process.stdout});
-	return 0;
+	for (const fd of [1, 2] as const) guardedStream(fd);
+	const {stdin, stdout: screen} = process;
+	return runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout: screen});
+}
+
+async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>) {
+	stderr.write(usageText(level, prog, Math.max(columns() - 2, 11)));
+	return complain(`${prog}: error: ${await shown(text)}`, 2);
+}
+
+/** What was typed, safe to show; ASCII, which is most of it, loads nothing. */
+async function shown(text: string): Promise<string> {
+	return /^[ -~]*$/.test(text) ? text : (await import('../domain/visible.js')).visible(text);
+}
+
+/** The width of help and usage: COLUMNS, else the terminal's, else 80. */
+function columns(): number {
+	const wanted = Number(process.env['COLUMNS']);
+	if (Number.isInteger(wanted) && wanted > 0) return wanted;
+	return isTerminal(1) ? process.stdout.columns : 80;
 }
 
 function print(text: string): number {
-	process.stdout.write(text);
+	stdout.write(text);
 	return 0;
 }
 
+/** Red on a terminal, as the product writes its errors. */
 function complain(text: string, code: number): number {
-	process.stderr.write(text);
+	const isRed = (process.env['NO_COLOR'] ?? '') === '' && isTerminal(2);
+	stderr.write(isRed ? `\u001B[31m${text}\u001B[39m\n` : `${text}\n`);
 	return code;
 }

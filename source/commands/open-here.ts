@@ -3,23 +3,54 @@ import {readlinkSync} from 'node:fs';
 import {hostname} from 'node:os';
 import type {Backend} from '../backend/backend.js';
 import {openBackend} from '../backend/open-backend.js';
-import type {Result} from '../domain/result.js';
+import type {Origin} from '../domain/origin.js';
+import {ok, type Result} from '../domain/result.js';
+import {chooseDeployment} from '../system/deployment.js';
 import {currentOrigin, originFacts} from '../system/origin.js';
+import {chooseStateDir} from '../system/places.js';
+import {sshKeyFingerprint} from '../system/ssh-key.js';
+import {openTokenMemory, type TokenMemory} from '../system/token-memory.js';
 
 /** Where things are; `masterConfigFile` is `''` when there is none. */
 export type Places = {readonly dataDir: string; readonly masterConfigFile: string};
 
-/** Opens the backend with this process's clock, randomness, host and person. */
-export async function openHere({dataDir, masterConfigFile}: Places): Promise<Result<Backend>> {
-	return openBackend({
-		dataDir,
-		masterConfigFile,
-		origin: currentOrigin(
-			process.env,
-			originFacts(() => readlinkSync('/proc/self/fd/0')),
-		),
+const clock = () => new Date();
+
+/** The backend of this machine, and who remembers tokens for it between runs. */
+export type Here = {readonly backend: Backend; readonly memory: TokenMemory};
+
+/** Opens the backend with this process's clock, randomness, host and person. `kiosk` says that the account is shared. */
+export async function openHere(places: Places, kiosk: boolean): Promise<Result<Here>> {
+	const {env} = process;
+	const euid = process.geteuid?.() ?? -1;
+	const deployment = chooseDeployment({
+		env,
+		euid,
+		kiosk,
+		sshKey: () => sshKeyFingerprint(env['SSH_USER_AUTH'] ?? '', euid, clock()),
+	});
+	const opened = await openBackend({
+		...places,
+		origin: originHere(),
 		hostname: hostname(),
-		clock: () => new Date(),
+		...('value' in deployment ? {binding: deployment} : {}),
+		clock,
 		randomBytes: size => randomBytes(size),
 	});
+	if (!opened.ok) return opened;
+	const {place, sessions} = opened.value;
+	const memory = openTokenMemory({
+		deployment,
+		storeId: place.storeId,
+		stateDir: chooseStateDir(env),
+		dataDir: place.dataDir,
+		bound: () => sessions.bound(),
+	});
+	return ok({backend: opened.value, memory});
+}
+
+/** Who is at the keyboard of this process. */
+export function originHere(): Origin {
+	const facts = originFacts(() => readlinkSync('/proc/self/fd/0'));
+	return currentOrigin(process.env, facts);
 }

@@ -41,6 +41,11 @@ export function mayLinkAgentUser(actor: Actor): string | undefined {
 	return inactive(actor) ?? adminOr(actor, false, 'only admin privileged users can update users');
 }
 
+/** Changing `security.default_task` of master.yaml, and seeing the lines around it: admins. */
+export function mayChangeDefaultTask(actor: Actor): string | undefined {
+	return inactive(actor) ?? adminOr(actor, false, 'only admin privileged users can change the default task');
+}
+
 /** Seeing and ending the sessions of a user: that user, and admins. */
 export function maySeeSessionsOf(actor: Actor, target: Pick<User, 'id'>): string | undefined {
 	const text = "only admin privileged users can see or end other user's sessions";

@@ -14,8 +14,13 @@ export type Decision<T> = {
 	readonly sessions?: SessionsDocument;
 	/** Records to append; at least one, unless nothing changes but session bookkeeping (`lastUsedAt`). */
 	readonly activity: readonly ActivityEntry[];
+	/** A change to another file that belongs to this one (master.yaml); see `Store.initialise`. */
+	readonly beside?: Beside;
 	readonly value: T;
 };
+
+/** Changes another file under the lock, after the activity record and before ours are written; gives its own undo. */
+export type Beside = () => Promise<Result<() => Promise<void>>>;
 
 /** One line of the activity log before the store has numbered and dated it. Never a secret (R59, R61). */
 export type ActivityEntry = {
@@ -50,7 +55,7 @@ export type Store = {
 	 */
 	initialise<T>(
 		decide: (now: Date) => {readonly store: StoreDocument; readonly sessions: SessionsDocument} & Decision<T>,
-		beside: () => Promise<Result<() => Promise<void>>>,
+		beside: Beside,
 	): Promise<Result<T>>;
 	/** Calls back when another revision is on disk; see `watch.ts`. */
 	watch(listener: () => void): () => void;

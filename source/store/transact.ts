@@ -8,7 +8,7 @@ import {settle} from './files/io-error.js';
 import {readDisk, type Disk} from './read-disk.js';
 import {keepSchemaBackup, repair} from './repair.js';
 import {currentSchema} from './schema/migrations.js';
-import type {Decision, Snapshot, TransactOptions} from './store.js';
+import type {Beside, Decision, Snapshot, TransactOptions} from './store.js';
 
 /** `Store.transact`: see there. */
 export function transact<T>(
@@ -18,11 +18,12 @@ export function transact<T>(
 ): Promise<Result<T>> {
 	return underLock(core, signal, async (disk, now) => {
 		if (disk.kind === 'uninitialised') throw new DetFailure({code: 'not-initialised', dir: core.dir});
-		const {store, sessions, activity, value} = decide(disk.snapshot, now);
+		const {store, sessions, activity, value, beside} = decide(disk.snapshot, now);
 		const change = {
 			...(store !== undefined && store !== disk.snapshot.store && {store}),
 			...(sessions !== undefined && sessions !== disk.snapshot.sessions && {sessions}),
 			activity,
+			...(beside && {beside: thrown(beside)}),
 		};
 		if (change.store !== undefined || change.sessions !== undefined) {
 			await check(change.store ?? disk.snapshot.store, change.sessions ?? disk.snapshot.sessions);
@@ -37,7 +38,7 @@ export function transact<T>(
 export function initialise<T>(
 	core: Core,
 	decide: (now: Date) => {readonly store: StoreDocument; readonly sessions: SessionsDocument} & Decision<T>,
-	beside: () => Promise<Result<() => Promise<void>>>,
+	beside: Beside,
 ): Promise<Result<T>> {
 	return underLock(core, undefined, async (disk, now) => {
 		if (disk.kind === 'ready') {
@@ -50,15 +51,20 @@ export function initialise<T>(
 			store,
 			sessions,
 			activity,
-			async beside() {
-				const done = await beside();
-				if (!done.ok) throw new DetFailure(done.error);
-				return done.value;
-			},
+			beside: thrown(beside),
 		};
 		await commit(core, change, now);
 		return value;
 	});
+}
+
+/** A refusal beside stops the whole change, so it becomes an exception here. */
+function thrown(beside: Beside): NonNullable<Change['beside']> {
+	return async () => {
+		const done = await beside();
+		if (!done.ok) throw new DetFailure(done.error);
+		return done.value;
+	};
 }
 
 /** Takes the lock, reads what is new, puts right what a crash left, then does the work. */

@@ -26,9 +26,12 @@ export function detectTerminal(
 	};
 }
 
-// POSIX: LC_ALL beats LC_CTYPE beats LANG. Without any of them the C locale is in force, which is ASCII; yet a bare
-// environment over SSH is so common, and terminals without UTF-8 so rare, that only an explicit other charset counts.
-function isUtf8(env: Env): boolean {
+/**
+ * Whether the locale is UTF-8. POSIX: LC_ALL beats LC_CTYPE beats LANG. Without any of them the C locale is in force,
+ * which is ASCII; yet a bare environment over SSH is so common, and terminals without UTF-8 so rare, that only an
+ * explicit other charset counts.
+ */
+export function isUtf8(env: Env): boolean {
 	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
 	return locale === '' || /utf-?8/iu.test(locale);
 }

@@ -1,22 +1,30 @@
 import {useCallback, useEffect, useState} from 'react';
 import {useApp, useWindowSize} from 'ink';
-import type {Backend, SetupState, SignedIn} from '../backend/backend.js';
+import type {Backend, OpenedSession, SetupState, SignedIn, Token} from '../backend/backend.js';
 import type {DetError, SessionEnd} from '../domain/errors.js';
-import type {Result} from '../domain/result.js';
 import {sessionEndText} from '../domain/error-text.js';
+import type {TokenMemory} from '../system/token-memory.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
 import {StatusProvider, useStatus} from './hooks/status.js';
-import {useRefusals} from './keys/use-acts.js';
+import {useRemembered} from './hooks/use-remembered.js';
+import {useHeldKeys, useRefusals} from './keys/use-acts.js';
 import {RefusedScreen} from './screens/refused/refused-screen.js';
 import {SetupScreen} from './screens/setup/setup-screen.js';
 import {SignInScreen} from './screens/sign-in/sign-in-screen.js';
+import {resumeRemembered} from './resume-remembered.js';
 import {SignedInConsole} from './signed-in-console.js';
 
 export type AppProps = {
 	readonly backend: Backend;
 	/** The screen to show once somebody is signed in. */
 	readonly startPath: string;
+	/** Who remembers the session between runs; without one it is not remembered. */
+	readonly memory?: TokenMemory;
+	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
+	readonly idleMs?: number;
+	/** Hears which session is open, undefined for none: it has to end when the console is left and nobody remembers it. */
+	readonly onSession?: (token: Token | undefined) => void;
 };
 
 type Phase =
@@ -24,7 +32,7 @@ type Phase =
 	| {readonly kind: 'refused'; readonly error: DetError}
 	| {readonly kind: 'setup'; readonly state: SetupState}
 	| {readonly kind: 'sign-in'; readonly notice: string | undefined}
-	| {readonly kind: 'console'; readonly signedIn: SignedIn};
+	| {readonly kind: 'console'; readonly signedIn: SignedIn | OpenedSession};
 
 /** The console: leads from set-up to sign-in to the signed-in screens and back; nothing is reached past them. */
 export function App(props: AppProps) {
@@ -38,12 +46,17 @@ export function App(props: AppProps) {
 	);
 }
 
-function phaseFor(state: Result<SetupState>): Phase {
+/** Where a start leads: to set-up, to the session that is remembered, or to the sign-in screen. */
+async function firstPhase(backend: Backend, memory: TokenMemory | undefined): Promise<Phase> {
+	const state = await backend.setup.state();
 	if (!state.ok) return {kind: 'refused', error: state.error};
-	return state.value.initialised ? {kind: 'sign-in', notice: undefined} : {kind: 'setup', state: state.value};
+	if (!state.value.initialised) return {kind: 'setup', state: state.value};
+	const resumed = memory === undefined ? undefined : await resumeRemembered(backend, memory);
+	if (resumed?.kind === 'resumed') return {kind: 'console', signedIn: resumed.session};
+	return {kind: 'sign-in', notice: resumed?.notice};
 }
 
-function Phases({backend, startPath}: AppProps) {
+function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
 	const {exit} = useApp();
 	const {hostname} = backend.place;
 	const [phase, setPhase] = useState<Phase>({kind: 'starting'});
@@ -52,12 +65,25 @@ function Phases({backend, startPath}: AppProps) {
 	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
 
 	const look = useCallback(() => {
-		void backend.setup.state().then(state => setPhase(phaseFor(state)));
-	}, [backend]);
+		void firstPhase(backend, memory).then(setPhase);
+	}, [backend, memory]);
 	useEffect(look, [look]);
+	useHeldKeys(phase.kind === 'starting');
 
-	const enter = (signedIn: SignedIn) => setPhase({kind: 'console', signedIn});
-	const end = useCallback((why: SessionEnd) => setPhase({kind: 'sign-in', notice: sessionEndText(why)}), []);
+	const open = phase.kind === 'console' ? phase.signedIn : undefined;
+	const {remember, forget, rename} = useRemembered(open, memory, onSession);
+	const enter = (signedIn: SignedIn) => {
+		setPhase({kind: 'console', signedIn});
+		remember(signedIn);
+	};
+	const end = useCallback(
+		(why: SessionEnd) => {
+			say(undefined); // it was for whoever was signed in
+			setPhase({kind: 'sign-in', notice: sessionEndText(why)});
+			forget();
+		},
+		[say, forget],
+	);
 	const leave = () => exit();
 	switch (phase.kind) {
 		case 'starting':
@@ -94,7 +120,9 @@ function Phases({backend, startPath}: AppProps) {
 					backend={backend}
 					signedIn={phase.signedIn}
 					startPath={startPath}
+					idleMs={idleMs}
 					onEnd={end}
+					onRename={rename}
 				/>
 			);
 	}

@@ -1,5 +1,7 @@
+import {constants} from 'node:os';
 import {render} from 'ink';
-import type {Backend} from '../backend/backend.js';
+import type {Backend, Token} from '../backend/backend.js';
+import type {TokenMemory} from '../system/token-memory.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
 import {KeyStdin} from './keys/keyboard.js';
@@ -12,21 +14,44 @@ export type ConsoleOptions = {
 	readonly terminal: Terminal;
 	/** The screen to show once somebody is signed in, such as `users/alice`. */
 	readonly startPath: string;
+	/** Who remembers the session between runs. */
+	readonly memory: TokenMemory;
+	/** Milliseconds without a key after which the console locks; 0 for never. */
+	readonly idleMs: number;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 };
 
-/** Runs the console until it is left; rejects with what was thrown in a screen. The terminal is as before either way. */
-export async function runConsole({backend, terminal, startPath, stdin, stdout}: ConsoleOptions): Promise<void> {
+/**
+ * Runs the console until it is left, and gives the exit code: 0, or 128 and the number of the signal that ended it.
+ * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
+ */
+export async function runConsole(options: ConsoleOptions): Promise<number> {
+	const {backend, terminal, startPath, memory, idleMs, stdin, stdout} = options;
+	let token: Token | undefined;
+	const leave = async () => {
+		const last = token;
+		token = undefined;
+		if (last !== undefined && memory.kind === 'none') await backend.sessions.signOut(last);
+	};
+
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
 	stdin.setRawMode(true);
 	const keyboard = new KeyStdin(stdin);
 	const layers = new Layers();
 	keyboard.route(event => layers.route(event));
+	keyboard.holdWhile(() => layers.held);
+	layers.onRelease(() => keyboard.lookAgain());
 	const instance = render(
 		<ThemeProvider theme={makeTheme(terminal)}>
 			<LayersProvider layers={layers}>
-				<App backend={backend} startPath={startPath} />
+				<App
+					backend={backend}
+					startPath={startPath}
+					memory={memory}
+					idleMs={idleMs}
+					onSession={open => (token = open)}
+				/>
 			</LayersProvider>
 		</ThemeProvider>,
 		{
@@ -39,10 +64,23 @@ export async function runConsole({backend, terminal, startPath, stdin, stdout}: 
 			patchConsole: false,
 		},
 	);
+	let code = 0;
+	// The line may be lost already, and writing to it the end of this process: so the session ends first.
+	const onSignal = (signal: 'SIGHUP' | 'SIGTERM') => {
+		code = 128 + constants.signals[signal];
+		void leave().finally(() => instance.unmount());
+	};
+	for (const signal of signals) process.on(signal, onSignal);
 	try {
 		await instance.waitUntilExit();
 	} finally {
+		for (const signal of signals) process.off(signal, onSignal);
 		stdin.setRawMode(false);
+		await leave();
 		await backend.close();
 	}
+
+	return code;
 }
+
+const signals = ['SIGHUP', 'SIGTERM'] as const;

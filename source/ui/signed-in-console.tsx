@@ -1,39 +1,53 @@
-import {useCallback, useEffect, useEffectEvent, useMemo, useReducer, useState} from 'react';
-import type {Backend, SignedIn} from '../backend/backend.js';
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import type {Backend, ClockSetBack, OpenedSession, SignedIn} from '../backend/backend.js';
 import type {SessionEnd} from '../domain/errors.js';
-import {roleOf} from '../domain/user.js';
+import {roleOf, type User} from '../domain/user.js';
 import {Shell} from './components/shell.js';
 import {ConsoleContext, type Console} from './hooks/use-console.js';
+import {useAlarm} from './hooks/use-alarm.js';
+import {useIdle} from './hooks/use-idle.js';
 import {useStatus} from './hooks/status.js';
+import {useTime} from './hooks/use-time.js';
 import {Deeper} from './keys/use-acts.js';
-import {navigate, NavigationContext, stackFor, ViewContext, type Navigation} from './navigation/navigation.js';
+import {NavigationContext, ViewContext} from './navigation/navigation.js';
+import {useViewStack} from './navigation/use-view-stack.js';
+import {LockScreen} from './screens/lock/lock-screen.js';
 import {ForcedPasswordScreen} from './screens/password/forced-password-screen.js';
 import {screenAt} from './screens/registry.js';
+import {useTheme} from './theme/theme.js';
 import {screenText, moment, counted} from './words.js';
 
 export type SignedInConsoleProps = {
 	readonly backend: Backend;
-	readonly signedIn: SignedIn;
+	/** A sign-in just made, or a session that is gone on with. */
+	readonly signedIn: SignedIn | OpenedSession;
 	readonly startPath: string;
+	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
+	readonly idleMs?: number;
 	/** The session has ended, here or elsewhere. */
 	readonly onEnd: (why: SessionEnd) => void;
+	/** The person has another username now. */
+	readonly onRename?: (from: string, to: string) => void;
 };
 
 /** Everything behind the sign-in: the view stack, and the session that is watched while it lasts. */
-export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInConsoleProps) {
-	const {say} = useStatus();
-	const [user, setUser] = useState(signedIn.user);
-	const [stack, dispatch] = useReducer(navigate, startPath, stackFor);
+export function SignedInConsole(props: SignedInConsoleProps) {
+	const {backend, signedIn, startPath, idleMs = 0, onEnd, onRename} = props;
 	const {token} = signedIn;
-
-	const check = useEffectEvent(async () => {
-		const now = await backend.sessions.whoami(token);
-		if (now.ok) setUser(now.value);
-		else if (now.error.code === 'signed-out') onEnd(now.error.why);
-		else say({kind: 'error', text: screenText(now.error)});
-	});
-	useEffect(() => backend.watch(() => void check()), [backend]);
+	const {say} = useStatus();
+	const {glyphs} = useTheme();
+	const {user, clockSetBack} = useSession(props);
+	const {view, section, navigation} = useViewStack(startPath);
+	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
 	useEffect(() => say({kind: 'info', text: welcome(signedIn)}), [say, signedIn]);
+	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
+	useEffect(() => (idle ? say(undefined) : undefined), [idle, say]);
+
+	const wasNamed = useRef(signedIn.user.username);
+	useEffect(() => {
+		if (wasNamed.current !== user.username) onRename?.(wasNamed.current, user.username);
+		wasNamed.current = user.username;
+	}, [user.username, onRename]);
 
 	const signOut = useCallback(() => {
 		void backend.sessions.signOut(token).then(ended => {
@@ -41,45 +55,83 @@ export function SignedInConsole({backend, signedIn, startPath, onEnd}: SignedInC
 			else say({kind: 'error', text: screenText(ended.error)});
 		});
 	}, [backend, token, say, onEnd]);
-	const console = useMemo<Console>(() => ({backend, token, user, signOut}), [backend, token, user, signOut]);
-	const navigation = useMemo<Navigation>(() => {
-		const go = (action: Parameters<typeof navigate>[1]) => {
-			say(undefined);
-			dispatch(action);
-		};
-		return {
-			open: path => go({type: 'open', path}),
-			replace: path => go({type: 'replace', path}),
-			back: () => go({type: 'back'}),
-			rename: (from, to) => dispatch({type: 'rename', from, to}),
-		};
-	}, [say]);
+	const console = useMemo<Console>(
+		() => ({backend, token, user, signOut, onEnd}),
+		[backend, token, user, signOut, onEnd],
+	);
 
-	const view = stack.at(-1)!;
-	const screen = screenAt(view.path);
-	const who = `${user.username}@${backend.place.hostname} · ${roleOf(user)}`;
+	const screen = user.mustChangePassword ? forcedScreen : {...screenAt(view.path), section};
 	return (
 		<ConsoleContext.Provider value={console}>
 			<NavigationContext.Provider value={navigation}>
-				{user.mustChangePassword ? (
-					<Shell backend={backend} crumbs={['New password']} who={who}>
-						<ForcedPasswordScreen />
-					</Shell>
-				) : (
-					<Shell backend={backend} crumbs={screen.crumbs} who={who}>
-						<ViewContext.Provider value={view} key={view.key}>
-							<Deeper>{screen.element}</Deeper>
-						</ViewContext.Provider>
-					</Shell>
-				)}
+				<Shell
+					backend={backend}
+					crumbs={idle ? ['Locked'] : screen.crumbs}
+					who={`${user.username}@${backend.place.hostname} ${glyphs.dot} ${roleOf(user)}`}
+					section={idle ? undefined : screen.section}
+					warning={clockSetBack && clockText(clockSetBack)}
+					cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
+				>
+					<ViewContext.Provider value={view} key={user.mustChangePassword ? 'forced' : view.key}>
+						<Deeper>{screen.element}</Deeper>
+					</ViewContext.Provider>
+				</Shell>
 			</NavigationContext.Provider>
 		</ConsoleContext.Provider>
 	);
 }
 
-function welcome({previous, failedSince}: SignedIn): string {
+const forcedScreen = {crumbs: ['New password'], element: <ForcedPasswordScreen />, section: undefined};
+
+/** Who is signed in, looked at anew with every change of the store; the end of the session is told to the app. */
+function useSession({backend, signedIn, onEnd}: SignedInConsoleProps) {
+	const {say} = useStatus();
+	const [user, setUser] = useState<User>(signedIn.user);
+	const [clockSetBack, setClockSetBack] = useState<ClockSetBack>();
+	const {token} = signedIn;
+	const check = useCallback(async () => {
+		const now = await backend.sessions.whoami(token);
+		if (now.ok) setUser(now.value);
+		else if (now.error.code === 'signed-out') onEnd(now.error.why);
+		else say({kind: 'error', text: screenText(now.error)});
+		setClockSetBack(await backend.place.clockSetBack());
+	}, [backend, token, say, onEnd]);
+	useEffect(() => {
+		void backend.place.clockSetBack().then(setClockSetBack);
+		return backend.watch(() => void check());
+	}, [backend, check]);
+	// Nothing in the store changes when the time is up: this is what tells an open console (R49).
+	useAlarm(signedIn.session.expiresAt, () => void check());
+	return {user, clockSetBack};
+}
+
+/** Notes that the session is in use, with the first key of every 5 minutes. */
+function useTouch(backend: Backend, token: string): () => void {
+	const {now} = useTime();
+	const last = useRef(-Infinity);
+	return () => {
+		const time = now().getTime();
+		if (Math.abs(time - last.current) < touchStepMs) return;
+		last.current = time;
+		void backend.sessions.touch(token);
+	};
+}
+
+const touchStepMs = 5 * 60 * 1000;
+
+function welcome(signedIn: SignedIn | OpenedSession): string {
+	if (!('failedSince' in signedIn)) {
+		const {createdAt, expiresAt} = signedIn.session;
+		return `Signed in since ${moment(createdAt)}, until ${moment(expiresAt)}`;
+	}
+
+	const {previous, failedSince} = signedIn;
 	if (!previous) return 'Welcome. This is your first sign-in.';
 	const last = `last sign-in ${moment(previous.at)} from ${previous.origin}`;
 	// Failures first: the end of a long origin may be cut.
 	return failedSince === 0 ? `L${last.slice(1)}` : `${counted(failedSince, 'failed attempt')} since your ${last}`;
+}
+
+function clockText({from}: ClockSetBack): string {
+	return `The clock was set back: it was ${moment(from)} before. Tell an admin.`;
 }

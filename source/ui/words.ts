@@ -19,6 +19,12 @@ export function ago(iso: string, now: Date): string {
 	return days < 730 ? `${Math.floor(days / 30.44)} mo` : `${Math.floor(days / 365.25)} y`;
 }
 
+/** How far ahead, as `ago` says how long ago: `in 29 d`, `in 5 min`; `now` for what is over. */
+export function ahead(iso: string, now: Date): string {
+	const left = Date.parse(iso) - now.getTime();
+	return left < 60_000 ? 'now' : `in ${ago(new Date(now.getTime() - left).toISOString(), now)}`;
+}
+
 /** A moment for a page: `2026-11-23 07:15 UTC`; `never` for `''`. */
 export function moment(iso: string): string {
 	return iso === '' ? 'never' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -70,6 +70,6 @@ function middleDiff(old: readonly string[], next: readonly string[]): readonly D
 }
 
 /** `initial_user_password: ********`: a diff goes to screens and logs, a secret must not (R24). To the end of the line, to be safe. */
-function maskSecret(text: string): string {
+export function maskSecret(text: string): string {
 	return text.replace(/(\w*(?:password|secret|token|_key)["']?\s*:\s*)[^\s#].*$/i, '$1********');
 }

@@ -4,6 +4,7 @@ import {Deeper, useActs} from '../keys/use-acts.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {useTheme} from '../theme/theme.js';
 import {Button} from './button.js';
+import {Prose} from './prose.js';
 
 export type DialogProps = {
 	readonly title: string;
@@ -15,6 +16,8 @@ export type DialogProps = {
 	readonly refused?: string | undefined;
 	readonly onConfirm: () => void;
 	readonly onCancel: () => void;
+	/** Cells it may take at most; 64 is good for sentences. */
+	readonly widest?: number;
 	/** What it is about and what follows from it. */
 	readonly children: ReactNode;
 };
@@ -28,9 +31,11 @@ export function Dialog(props: DialogProps) {
 	);
 }
 
-function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCancel, children}: DialogProps) {
+function DialogBox(props: DialogProps) {
+	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, children} = props;
 	const {styles, glyphs} = useTheme();
 	const {columns, rows} = useBodySize();
+	const width = dialogWidth(columns, widest);
 	const [onVerb, setOnVerb] = useState(false);
 	const canConfirm = refused === undefined;
 	useActs(
@@ -49,20 +54,17 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 	);
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
-			<Box
-				flexDirection="column"
-				borderStyle={glyphs.corner}
-				borderDimColor
-				paddingX={2}
-				width={Math.min(64, columns - 4)}
-			>
+			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={width}>
 				<Text {...(danger ? styles.danger : styles.strong)}>{title}</Text>
 				<Box flexDirection="column" marginY={1}>
 					{children}
 					{refused === undefined ? null : (
-						<Text {...styles.bad}>
-							{glyphs.no} {refused}
-						</Text>
+						<Box gap={1}>
+							<Box flexShrink={0}>
+								<Text {...styles.bad}>{glyphs.no}</Text>
+							</Box>
+							<Prose {...styles.bad} text={refused} width={width - 8} />
+						</Box>
 					)}
 				</Box>
 				<Box gap={2} justifyContent="flex-end">
@@ -75,4 +77,9 @@ function DialogBox({title, verb, danger = false, busy, refused, onConfirm, onCan
 			</Box>
 		</Box>
 	);
+}
+
+/** Cells of a dialog on a body of that width; border and padding take 6 of them. */
+export function dialogWidth(columns: number, widest = 64): number {
+	return Math.min(widest, columns - 4);
 }

@@ -1,18 +1,22 @@
 import {Box, Text} from 'ink';
 import {visible} from '../../domain/visible.js';
+import {useBodySize} from '../hooks/use-size.js';
 import {useTheme, type Token} from '../theme/theme.js';
 
 /** A labelled value; an empty label leaves a line free. */
 export type Fact = {readonly label: string; readonly value: string; readonly tone?: Token};
 
-/** Labelled values in two aligned columns. */
+/** A page of labelled values in two aligned columns. */
 export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]; readonly labelWidth?: number}) {
 	const {styles} = useTheme();
+	// Where rows are few the free ones go: every fact is worth more.
+	const tight = useBodySize().rows < facts.length + 2;
+	const shown = tight ? facts.filter(({label}) => label !== '') : facts;
 	return (
-		<Box flexDirection="column">
-			{facts.map(({label, value, tone = 'plain'}, index) => (
+		<Box flexDirection="column" paddingX={2} paddingTop={tight ? 0 : 1}>
+			{shown.map(({label, value, tone = 'plain'}, index) => (
 				// oxlint-disable-next-line react/no-array-index-key
-				<Box key={`${index} ${label}`}>
+				<Box key={`${index} ${label}`} flexShrink={0}>
 					<Box width={labelWidth} flexShrink={0}>
 						<Text {...styles.muted}>{label === '' ? ' ' : label}</Text>
 					</Box>

@@ -6,6 +6,7 @@ import {leastSize, SizeContext} from '../hooks/use-size.js';
 import {useStatusLine} from '../hooks/status.js';
 import {useTheme} from '../theme/theme.js';
 import {Footer} from './footer.js';
+import {SectionStrip} from './section-strip.js';
 import {fit} from './table/fit.js';
 
 export type FrameProps = {
@@ -13,14 +14,17 @@ export type FrameProps = {
 	readonly crumbs: readonly string[];
 	/** Who and where, at the right end of the header. */
 	readonly who: string;
+	/** Path of the section this screen belongs to, behind the sign-in. */
+	readonly section?: string | undefined;
 	/** A banner above the body, such as "read-only". */
 	readonly banner?: string | undefined;
 	readonly children: ReactNode;
 };
 
 /** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
-export function Frame({crumbs, who, banner, children}: FrameProps) {
-	const {columns, rows} = useContext(SizeContext);
+export function Frame({crumbs, who, section, banner, children}: FrameProps) {
+	const size = useContext(SizeContext);
+	const {columns, rows} = size;
 	const {styles, glyphs} = useTheme();
 	const rule = glyphs.rule.repeat(columns);
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
@@ -41,15 +45,21 @@ export function Frame({crumbs, who, banner, children}: FrameProps) {
 					{stringWidth(left) + stringWidth(right) < columns ? <Text {...styles.muted}>{right}</Text> : null}
 				</Box>
 				<Box height={1} flexShrink={0}>
-					<Text {...styles.muted}>{rule}</Text>
+					{section === undefined ? (
+						<Text {...styles.muted}>{rule}</Text>
+					) : (
+						<SectionStrip current={section} columns={columns} />
+					)}
 				</Box>
 				<Box flexDirection="column" flexGrow={1} flexShrink={1} flexBasis={0} overflow="hidden">
 					{banner === undefined ? null : (
 						<Text {...styles.warn} wrap="truncate">
-							{` ${glyphs.warn} ${banner}`}
+							{` ${glyphs.warn} ${visible(banner)}`}
 						</Text>
 					)}
-					{children}
+					<SizeContext.Provider value={banner === undefined ? size : {columns, rows: rows - 1}}>
+						{children}
+					</SizeContext.Provider>
 				</Box>
 				<Box height={1} flexShrink={0}>
 					<Text {...styles.muted}>{rule}</Text>

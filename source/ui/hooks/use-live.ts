@@ -1,5 +1,6 @@
 import {useEffect, useEffectEvent, useState} from 'react';
 import type {Result} from '../../domain/result.js';
+import {useHeldKeys} from '../keys/use-acts.js';
 import {useConsole} from './use-console.js';
 
 /** Asks the backend now and after every change of the store; undefined until the first answer. `key` names what is asked for. */
@@ -28,5 +29,8 @@ export function useLive<T>(key: string, ask: () => Promise<Result<T>>): Result<T
 			stop();
 		};
 	}, [backend, key]);
-	return answer?.key === key ? answer.result : undefined;
+	const isCurrent = answer?.key === key;
+	// Keys pressed ahead are for the rows or the form that come with the answer.
+	useHeldKeys(!isCurrent);
+	return isCurrent ? answer.result : undefined;
 }

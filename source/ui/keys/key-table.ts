@@ -27,6 +27,39 @@ const bindings = [
 	{id: 'users.activate', keys: ['a'], label: 'activate', help: 'Let a deactivated user sign in again'},
 	{id: 'users.password', keys: ['w'], label: 'password', help: 'Set a new password for the user', danger: true},
 
+	// Sessions
+	{id: 'sessions.end', keys: ['x'], label: 'end', help: 'End the session: its console signs out', danger: true},
+	{id: 'sessions.end-user', keys: ['u'], label: "end user's", help: 'End all sessions of the user', danger: true},
+	{
+		id: 'sessions.end-others',
+		keys: ['o'],
+		label: 'end others',
+		help: 'End all your sessions but this one',
+		danger: true,
+	},
+	{id: 'sessions.scope', keys: ['a'], label: 'all users', help: "Show everybody's sessions, or only your own"},
+
+	// Agent links and the default task
+	{id: 'agents.link', keys: ['l'], label: 'link', help: 'Link the user with a user and group on the agents'},
+	{id: 'agents.unlink', keys: ['u'], label: 'unlink', help: "Take the user's link away: tasks run as the default"},
+	{id: 'default-task.nobody', keys: ['n'], label: 'det-nobody', help: 'Make det-nobody (65533) the default task user'},
+	{
+		id: 'default-task.root',
+		keys: ['r'],
+		label: 'root',
+		help: 'Make root the default task user',
+		danger: true,
+	},
+	{id: 'default-task.custom', keys: ['c'], label: 'custom', help: 'Make another user and group the default'},
+	{
+		id: 'default-task.unset',
+		keys: ['x'],
+		label: 'unset',
+		help: 'Remove the default task from master.yaml: root holds then',
+		danger: true,
+	},
+	{id: 'default-task.copy', keys: ['y'], label: 'copy', help: 'Copy the Dockerfile lines to the clipboard'},
+
 	// Own account
 	{id: 'account.password', keys: ['w'], label: 'password', help: 'Change your own password'},
 	{id: 'account.edit', keys: ['e'], label: 'edit', help: 'Change your own names'},
@@ -36,6 +69,7 @@ const bindings = [
 	{id: 'table.filter', keys: ['/'], label: 'filter', help: 'Show only rows that contain a text'},
 	{id: 'table.sort', keys: ['s'], label: 'sort', help: 'Sort by the next column'},
 	{id: 'users.show-inactive', keys: ['i'], label: 'inactive', help: 'Show or hide inactive users'},
+	{id: 'users.sessions', keys: ['t'], label: 'sessions', help: 'Show the open sessions of the user'},
 	{id: 'table.reverse', keys: ['S'], label: '', help: 'Turn the order round'},
 	{id: 'table.down', keys: ['down', 'j'], label: '', help: 'Next row'},
 	{id: 'table.up', keys: ['up', 'k'], label: '', help: 'Previous row'},
@@ -62,7 +96,14 @@ const bindings = [
 	{id: 'dialog.cancel', keys: ['escape'], label: 'cancel', help: 'Close without doing anything'},
 	{id: 'password.noted', keys: ['enter'], label: 'I have noted it', help: 'Go on; the password is not shown again'},
 
+	// Locked console
+	{id: 'lock.sign-out', keys: ['escape'], label: 'sign out', help: 'End the session instead of unlocking it'},
+
 	// Everywhere
+	{id: 'go.users', keys: ['1'], label: '', help: 'Go to the users'},
+	{id: 'go.sessions', keys: ['2'], label: '', help: 'Go to the sessions'},
+	{id: 'go.agents', keys: ['3'], label: '', help: 'Go to the agent links'},
+	{id: 'go.default-task', keys: ['4'], label: '', help: 'Go to the default task'},
 	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
 	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
 	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},

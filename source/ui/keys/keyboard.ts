@@ -25,6 +25,7 @@ export class KeyStdin extends Readable implements Keyboard {
 	readonly isTTY = true;
 	readonly #source: NodeJS.ReadStream;
 	#router: (event: KeyEvent) => KeyRoute = () => 'done';
+	#isHeld = () => false;
 	#queue: KeyEvent[] = [];
 	#rest = '';
 	#reading = false;
@@ -39,6 +40,16 @@ export class KeyStdin extends Readable implements Keyboard {
 
 	route(router: (event: KeyEvent) => KeyRoute): void {
 		this.#router = router;
+	}
+
+	/** Keys wait while `isHeld`; `lookAgain` must be called when they need not any more. Ctrl-C never waits. */
+	holdWhile(isHeld: () => boolean): void {
+		this.#isHeld = isHeld;
+	}
+
+	/** Looks again whether the keys that wait may go on; not before whoever calls is done. */
+	lookAgain(): void {
+		setImmediate(() => this.#pump());
 	}
 
 	/** Ink calls this when its first input hook mounts and its last one leaves. */
@@ -93,6 +104,12 @@ export class KeyStdin extends Readable implements Keyboard {
 
 	#pump(): void {
 		if (this.#turn !== undefined) return;
+		if (this.#isHeld()) {
+			const leave = this.#queue.find(event => event.kind === 'key' && event.name === 'ctrl-c');
+			if (leave === undefined) return;
+			this.#queue = [leave];
+		}
+
 		const event = this.#queue.shift();
 		if (event === undefined) return;
 		this.#deliver(event);

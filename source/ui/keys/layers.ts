@@ -43,7 +43,10 @@ export type Offer = {
 export class Layers {
 	#layers: Layer[] = [];
 	readonly #listeners = new Set<() => void>();
+	readonly #holds = new Set<symbol>();
+	#onRelease: () => void = () => {};
 	#refuse: (reason: string) => void;
+	#gate: () => boolean = () => true;
 
 	/** `refuse` hears why a key that was pressed does nothing now. */
 	constructor(refuse: (reason: string) => void = () => {}) {
@@ -55,6 +58,14 @@ export class Layers {
 		this.#refuse = refuse;
 	}
 
+	/** Asks this before every event; what it says false to is dropped. The returned function takes it away. */
+	gate(mayPass: () => boolean): () => void {
+		this.#gate = mayPass;
+		return () => {
+			if (this.#gate === mayPass) this.#gate = () => true;
+		};
+	}
+
 	/** Adds a layer; the returned function takes it away. */
 	add(layer: Layer): () => void {
 		this.#layers = [...this.#layers, layer].toSorted((a, b) => a.depth - b.depth);
@@ -63,6 +74,31 @@ export class Layers {
 			this.#layers = this.#layers.filter(other => other !== layer);
 			this.changed();
 		};
+	}
+
+	/**
+	 * Keeps keys back until the returned function is called: the screen they are meant for is on its way. A screen that
+	 * takes longer than `longestMs` gets none, so that a person can turn back.
+	 */
+	hold(longestMs = 1000): () => void {
+		const hold = Symbol('hold');
+		this.#holds.add(hold);
+		const release = (): void => {
+			clearTimeout(timer);
+			if (this.#holds.delete(hold) && this.#holds.size === 0) this.#onRelease();
+		};
+		const timer = setTimeout(release, longestMs);
+		return release;
+	}
+
+	/** Whether keys are being kept back. */
+	get held(): boolean {
+		return this.#holds.size > 0;
+	}
+
+	/** Sets who hears that keys are no longer kept back. */
+	onRelease(listener: () => void): void {
+		this.#onRelease = listener;
 	}
 
 	/** Tells the footer that offers may read differently now. */
@@ -95,6 +131,7 @@ export class Layers {
 
 	/** Routes one event of the keyboard; see `KeyRoute`. */
 	route(event: KeyEvent): KeyRoute {
+		if (!this.#gate()) return 'done';
 		const target = this.#textTarget();
 		if (event.kind === 'paste') {
 			target?.onPaste(event.text);

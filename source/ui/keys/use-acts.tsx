@@ -1,5 +1,5 @@
 import {createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode} from 'react';
-import {Box} from 'ink';
+import {Box, usePaste} from 'ink';
 import TextInput from 'ink-text-input';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
 
@@ -22,6 +22,8 @@ export function LayersProvider({layers, children}: {readonly layers: Layers; rea
  * an input listens only from the turn after its first frame on: text glued to a Tab would still reach the field before.
  */
 function TextSource({layers}: {readonly layers: Layers}) {
+	// Asks the terminal to bracket pastes; what is in the brackets the decoder hands to the field, not Ink.
+	usePaste(() => {});
 	return (
 		<Box display="none">
 			<TextInput value="" showCursor={false} onChange={text => layers.type(text)} />
@@ -33,6 +35,21 @@ function TextSource({layers}: {readonly layers: Layers}) {
 export function Deeper({children}: {readonly children: ReactNode}) {
 	const depth = useContext(DepthContext);
 	return <DepthContext.Provider value={depth + 10}>{children}</DepthContext.Provider>;
+}
+
+/** Everything inside hears before everything else on the screen, dialogs and open fields among it. */
+export function Topmost({children}: {readonly children: ReactNode}) {
+	return <DepthContext.Provider value={2000}>{children}</DepthContext.Provider>;
+}
+
+/** Asks before every key and every text that comes in; what it says false to reaches nobody. */
+export function useGate(mayPass: () => boolean): void {
+	const layers = useContext(LayersContext);
+	const latest = useRef(mayPass);
+	useLayoutEffect(() => {
+		latest.current = mayPass;
+	});
+	useLayoutEffect(() => layers.gate(() => latest.current()), [layers]);
 }
 
 /**
@@ -78,6 +95,12 @@ export function useTextTarget(target: TextTarget, active: boolean): void {
 		};
 		return layers.add({depth: depth + 1, modal: false, acts: () => noActs, text: () => stable});
 	}, [layers, depth, active]);
+}
+
+/** While `active`, keys wait for what is on its way to the screen: it is what they are meant for. */
+export function useHeldKeys(active: boolean): void {
+	const layers = useContext(LayersContext);
+	useLayoutEffect(() => (active ? layers.hold() : undefined), [layers, active]);
 }
 
 /** What can be pressed now; re-renders when it changes. */

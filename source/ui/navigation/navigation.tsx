@@ -1,4 +1,5 @@
 import {createContext, useContext} from 'react';
+import {isSection} from './sections.js';
 
 /** One screen on the stack: where it is, and what it wants to find again when a person comes back. */
 export type View = {readonly key: number; readonly path: string; readonly state: Map<string, unknown>};
@@ -14,6 +15,8 @@ export type Navigation = {
 	readonly back: () => void;
 	/** Puts another screen in the place of this one. */
 	readonly replace: (path: string) => void;
+	/** Goes to the first screen of a section, which is found as it was left. */
+	readonly section: (path: string) => void;
 	/** Follows a record whose name, and with it its path, has changed. */
 	readonly rename: (from: string, to: string) => void;
 };
@@ -23,13 +26,18 @@ export type NavigationAction =
 	| {readonly type: 'open'; readonly path: string}
 	| {readonly type: 'replace'; readonly path: string}
 	| {readonly type: 'rename'; readonly from: string; readonly to: string}
+	| {readonly type: 'section'; readonly path: string; readonly state: Map<string, unknown>}
 	| {readonly type: 'back'};
 
 /** A stack that shows the screen at `path`, with its parents below it (`users/alice` has `users` below). */
 export function stackFor(path: string): ViewStack {
 	const parts = path.split('/').filter(Boolean);
 	const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-	return (paths[0] === 'users' ? paths : ['users', ...paths]).map((each, key) => ({key, path: each, state: new Map()}));
+	return (isSection(paths[0] ?? '') ? paths : ['users', ...paths]).map((each, key) => ({
+		key,
+		path: each,
+		state: new Map(),
+	}));
 }
 
 /** The next stack. */
@@ -40,6 +48,8 @@ export function navigate(stack: ViewStack, action: NavigationAction): ViewStack 
 			return [...stack, view(action.path)];
 		case 'replace':
 			return [...stack.slice(0, -1), view(action.path)];
+		case 'section':
+			return [{...view(action.path), state: action.state}];
 		case 'rename':
 			return stack.map(each =>
 				isWithin(each.path, action.from) ? {...each, path: action.to + each.path.slice(action.from.length)} : each,
@@ -53,7 +63,13 @@ function isWithin(path: string, parent: string): boolean {
 	return path === parent || path.startsWith(`${parent}/`);
 }
 
-export const NavigationContext = createContext<Navigation>({open() {}, back() {}, replace() {}, rename() {}});
+export const NavigationContext = createContext<Navigation>({
+	open() {},
+	back() {},
+	replace() {},
+	section() {},
+	rename() {},
+});
 export const ViewContext = createContext<View>({key: 0, path: 'users', state: new Map()});
 
 /** How to move to other screens. */

@@ -1,9 +1,14 @@
 import type {ReactNode} from 'react';
 import {AccountScreen} from './account/account-screen.js';
+import {AgentLinksScreen} from './agents/agent-links-screen.js';
+import {LinkScreen} from './agents/link-screen.js';
+import {CustomTaskScreen} from './default-task/custom-task-screen.js';
+import {DefaultTaskScreen} from './default-task/default-task-screen.js';
 import {EditUserScreen} from './user/edit-user-screen.js';
 import {NewUserScreen} from './user/new-user-screen.js';
 import {OwnPasswordScreen} from './password/own-password-screen.js';
 import {ResetPasswordScreen} from './password/reset-password-screen.js';
+import {SessionsScreen} from './sessions/sessions-screen.js';
 import {UserScreen} from './user/user-screen.js';
 import {UsersScreen} from './users/users-screen.js';
 import {UnknownScreen} from './unknown-screen.js';
@@ -21,6 +26,15 @@ const screens: ReadonlyArray<readonly [RegExp, (name: string) => Screen]> = [
 		/^users\/([^/]+)\/password$/u,
 		name => ({crumbs: ['Users', name, 'Password'], element: <ResetPasswordScreen name={name} />}),
 	],
+	[
+		/^users\/([^/]+)\/sessions$/u,
+		name => ({crumbs: ['Users', name, 'Sessions'], element: <SessionsScreen username={name} />}),
+	],
+	[/^sessions$/u, () => ({crumbs: ['Sessions'], element: <SessionsScreen />})],
+	[/^users\/([^/]+)\/link$/u, name => ({crumbs: ['Users', name, 'Agent link'], element: <LinkScreen name={name} />})],
+	[/^agents$/u, () => ({crumbs: ['Agent links'], element: <AgentLinksScreen />})],
+	[/^default-task$/u, () => ({crumbs: ['Default task'], element: <DefaultTaskScreen />})],
+	[/^default-task\/custom$/u, () => ({crumbs: ['Default task', 'Custom'], element: <CustomTaskScreen />})],
 	[/^account$/u, () => ({crumbs: ['Account'], element: <AccountScreen />})],
 	[/^account\/password$/u, () => ({crumbs: ['Account', 'Password'], element: <OwnPasswordScreen />})],
 ];

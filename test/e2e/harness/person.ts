@@ -88,6 +88,12 @@ export class Person {
 		this.#program.write(bytes);
 	}
 
+	/** Waits for a question and answers it with a line, as a program that reads whole lines (no raw mode) takes it. */
+	async answers(question: string | RegExp, line: string): Promise<void> {
+		await this.sees(question);
+		this.#program.write(`${line}\r`);
+	}
+
 	/** Waits until the text is on the screen; gives the screen. */
 	async sees(what: string | RegExp): Promise<string> {
 		await this.#until(() => has(this.screen.text(), what), `to see ${String(what)}`);

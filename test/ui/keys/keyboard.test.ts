@@ -45,6 +45,28 @@ function keyboard(answer: (event: KeyEvent) => KeyRoute = () => 'done') {
 	return {terminal, keys, seen, typed};
 }
 
+test('keys wait while they are held back, and then come in order', async () => {
+	const {terminal, keys, seen} = keyboard();
+	let held = true;
+	keys.holdWhile(() => held);
+	terminal.write('\t\r');
+	await pause(20);
+	assert.deepEqual(seen, []);
+	held = false;
+	keys.lookAgain();
+	await until(() => seen.length === 2);
+	assert.deepEqual(seen, ['tab', 'enter']);
+});
+
+test('Ctrl-C does not wait, and drops the keys that do', async () => {
+	const {terminal, keys, seen} = keyboard();
+	keys.holdWhile(() => true);
+	terminal.write('\tn\u0003');
+	await until(() => seen.length > 0);
+	await nextTurn();
+	assert.deepEqual(seen, ['ctrl-c']);
+});
+
 async function until(condition: () => boolean): Promise<void> {
 	for (let turn = 0; turn < 1000 && !condition(); turn++) await pause(2);
 	assert.ok(condition());

@@ -160,3 +160,25 @@ test('listeners hear of layers that come and go until they unsubscribe', () => {
 	add(10, []);
 	assert.equal(heard, 2);
 });
+
+test('keys are held back until the last screen on its way has come', () => {
+	const {layers} = setUp();
+	let released = 0;
+	layers.onRelease(() => released++);
+	const [first, second] = [layers.hold(), layers.hold()];
+	first();
+	first();
+	assert.deepEqual([layers.held, released], [true, 0]);
+	second();
+	assert.deepEqual([layers.held, released], [false, 1]);
+});
+
+test('a screen that takes too long holds no keys back', (t, done) => {
+	const {layers} = setUp();
+	layers.onRelease(() => {
+		assert.equal(layers.held, false);
+		done();
+	});
+	layers.hold(5);
+	assert.equal(layers.held, true);
+});

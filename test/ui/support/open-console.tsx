@@ -6,6 +6,8 @@ import {useCallback, useState} from 'react';
 import {Text} from 'ink';
 import type {Backend, SignedIn, Token} from '../../../source/backend/backend.js';
 import {App} from '../../../source/ui/app.js';
+import type {TokenMemory} from '../../../source/system/token-memory.js';
+import {TimeContext} from '../../../source/ui/hooks/use-time.js';
 import {useStatus} from '../../../source/ui/hooks/status.js';
 import {useRefusals} from '../../../source/ui/keys/use-acts.js';
 import {SignedInConsole, type SignedInConsoleProps} from '../../../source/ui/signed-in-console.js';
@@ -17,6 +19,7 @@ import {
 	valueOf,
 	type Place,
 } from '../../backend/helpers/test-backend.js';
+import {manualTime, type ManualTime} from './manual-time.js';
 import {renderWithKeys, type Rendered, type RenderOptions} from './render-with-keys.js';
 
 export {addUser, adminPassword, alicePassword, otherPassword, valueOf} from '../../backend/helpers/test-backend.js';
@@ -30,6 +33,8 @@ export type OpenConsole = Rendered & {
 	readonly other: Backend;
 	/** The admin's token there. */
 	readonly admin: Token;
+	/** The clock of the console and of its store. */
+	readonly time: ManualTime;
 };
 
 export type OpenOptions = RenderOptions & {
@@ -40,6 +45,14 @@ export type OpenOptions = RenderOptions & {
 	readonly adapt?: (backend: Backend) => Backend;
 	/** Who is signed in; the admin unless it says otherwise. */
 	readonly as?: {readonly username: string; readonly password: string};
+	/** Milliseconds without a key after which the console locks. */
+	readonly idleMs?: number;
+};
+
+export type AppOptions = Omit<OpenOptions, 'as'> & {
+	/** Who remembers sessions, for a store. */
+	readonly memory?: (backend: Backend) => TokenMemory;
+	readonly onSession?: (token: Token | undefined) => void;
 };
 
 /** A user made with `addUser`. */
@@ -48,21 +61,41 @@ export const asAdmin = {username: 'admin', password: adminPassword};
 
 /** Opens what is behind the sign-in, on the real backend. Closed after the test. */
 export async function openConsole(t: TestContext, options: OpenOptions = {}): Promise<OpenConsole> {
-	const {as, startPath = 'users', ...rest} = options;
+	const {as, startPath = 'users', idleMs = 0, ...rest} = options;
 	const opened = await openBoth(t, options);
 	const signedIn =
 		as === undefined ? {...ready!.signedIn} : valueOf(await opened.backend.sessions.signIn(as.username, as.password));
-	const screen = renderWithKeys(<Session backend={opened.backend} signedIn={signedIn} startPath={startPath} />, rest);
+	const {backend, time} = opened;
+	const screen = renderWithKeys(
+		<TimeContext.Provider value={time}>
+			<Session backend={backend} signedIn={signedIn} startPath={startPath} idleMs={idleMs} />
+		</TimeContext.Provider>,
+		rest,
+	);
 	t.after(screen.unmount);
 	return {...screen, ...opened};
 }
 
 /** Opens the whole console, as far as the sign-in screen. Closed after the test. */
-export async function openApp(t: TestContext, options: Omit<OpenOptions, 'as'> = {}): Promise<OpenConsole> {
+export async function openApp(t: TestContext, options: AppOptions = {}): Promise<OpenConsole> {
+	const {startPath = 'users', idleMs = 0, memory: makeMemory, onSession} = options;
 	const opened = await openBoth(t, options);
-	const screen = renderWithKeys(<App backend={opened.backend} startPath={options.startPath ?? 'users'} />, options);
+	const {backend, time} = opened;
+	const memory = makeMemory?.(backend);
+	const screen = renderWithKeys(
+		<TimeContext.Provider value={time}>
+			<App
+				backend={backend}
+				startPath={startPath}
+				idleMs={idleMs}
+				{...(memory && {memory})}
+				{...(onSession && {onSession})}
+			/>
+		</TimeContext.Provider>,
+		options,
+	);
 	t.after(screen.unmount);
-	await screen.shows('Sign in to');
+	if (memory === undefined) await screen.shows('Sign in to');
 	return {...screen, ...opened};
 }
 
@@ -78,7 +111,8 @@ async function openBoth(t: TestContext, {prepare, adapt = same}: OpenOptions) {
 	await cp(ready.dir, place.dir, {recursive: true});
 	const other = await place.open();
 	await prepare?.(other, ready.signedIn.token);
-	return {place, other, admin: ready.signedIn.token, backend: adapt(await place.open())};
+	const time = manualTime(place.now, place.advance);
+	return {place, time, other, admin: ready.signedIn.token, backend: adapt(await place.open())};
 }
 
 /** A store after set-up, made once a file and copied for every test. */

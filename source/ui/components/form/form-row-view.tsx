@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
+import {Prose} from '../prose.js';
 import {TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
@@ -54,10 +55,11 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 				) : null}
 			</Box>
 			{row.error === undefined || !showsError ? null : (
-				<Box paddingLeft={labelWidth + 2}>
-					<Text {...styles.bad} wrap="wrap">
-						{glyphs.no} {row.error}
-					</Text>
+				<Box paddingLeft={labelWidth + 2} gap={1}>
+					<Box flexShrink={0}>
+						<Text {...styles.bad}>{glyphs.no}</Text>
+					</Box>
+					<Prose {...styles.bad} text={row.error} width={width - labelWidth - 4} />
 				</Box>
 			)}
 		</Box>

@@ -1,4 +1,4 @@
-import {useMemo} from 'react';
+import {useEffect, useMemo} from 'react';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useViewState} from '../../navigation/view-state.js';
@@ -54,14 +54,19 @@ export function useTable<Row>({
 	const index = cursorIndex(ids, state);
 	const top = scrolledTop(state.top, index, height, shown.length);
 	const cursor = shown[index];
+	const cursorId = ids[index] ?? '';
+	// The cursor belongs to a record from the first list on: one that comes above it must not push it to another.
+	const isPinned = cursorId === '' || (state.cursorId === cursorId && state.index === index);
+	useEffect(() => {
+		if (!isPinned) setState({...state, cursorId, index});
+	});
 
 	const moveTo = (next: number) => {
 		const at = Math.max(0, Math.min(shown.length - 1, next));
 		setState({...state, cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
 
-	const sort = (by: string, descending: boolean) =>
-		setState({...state, sortBy: by, descending, cursorId: ids[index] ?? ''});
+	const sort = (by: string, descending: boolean) => setState({...state, sortBy: by, descending, cursorId});
 	const acts: readonly Act[] = [
 		{id: 'table.open', run: () => cursor && onOpen(cursor), disabled: cursor ? undefined : 'There is no row to open.'},
 		{id: 'table.down', run: () => moveTo(index + 1)},
@@ -78,7 +83,7 @@ export function useTable<Row>({
 		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
 		...(state.filter === ''
 			? []
-			: [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId: ids[index] ?? ''})}]),
+			: [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId})}]),
 	];
 	useActs(acts, {active: active && !filtering});
 
@@ -87,15 +92,15 @@ export function useTable<Row>({
 		/** The rows on the screen. */
 		page: shown.slice(top, top + height),
 		cursor,
-		cursorId: ids[index] ?? '',
+		cursorId,
 		sortBy: column.id,
 		descending: state.descending,
 		filter: state.filter,
 		filtering,
-		setFilter: (filter: string) => setState({...state, filter, top: 0, cursorId: ids[index] ?? ''}),
+		setFilter: (filter: string) => setState({...state, filter, top: 0, cursorId}),
 		endFilter: (keep: boolean) => {
 			setFiltering(false);
-			if (!keep) setState({...state, filter: '', cursorId: ids[index] ?? ''});
+			if (!keep) setState({...state, filter: '', cursorId});
 		},
 	};
 }

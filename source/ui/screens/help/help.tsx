@@ -1,8 +1,9 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
+import {visible} from '../../../domain/visible.js';
 import {useActs} from '../../keys/use-acts.js';
 import {keyLabel} from '../../keys/key-table.js';
-import type {Offer} from '../../keys/layers.js';
+import type {Act, Offer} from '../../keys/layers.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
 
@@ -15,8 +16,12 @@ export function Help({offers, onClose}: {readonly offers: readonly Offer[]; read
 	const last = Math.max(0, offers.length - height);
 	useActs(
 		[
-			{id: 'help.scroll-down', run: () => setTop(Math.min(last, top + 1))},
-			{id: 'help.scroll-up', run: () => setTop(Math.max(0, top - 1))},
+			...(last === 0
+				? []
+				: ([
+						{id: 'help.scroll-down', run: () => setTop(Math.min(last, top + 1))},
+						{id: 'help.scroll-up', run: () => setTop(Math.max(0, top - 1))},
+					] satisfies readonly Act[])),
 			{id: 'help.close', run: onClose},
 		],
 		// Above every dialog and field of the screen it explains.
@@ -34,11 +39,11 @@ export function Help({offers, onClose}: {readonly offers: readonly Offer[]; read
 							.padEnd(keysWidth)}
 					</Text>
 					{binding.help}
-					{disabled === undefined ? null : <Text {...styles.muted}>{`  (${disabled})`}</Text>}
+					{disabled === undefined ? null : <Text {...styles.muted}>{`  (${visible(disabled)})`}</Text>}
 				</Text>
 			))}
 			{last > 0 ? (
-				<Text {...styles.muted}>{`${top + 1}–${Math.min(offers.length, top + height)} of ${offers.length}`}</Text>
+				<Text {...styles.muted}>{`${top + 1}-${Math.min(offers.length, top + height)} of ${offers.length}`}</Text>
 			) : null}
 		</Box>
 	);

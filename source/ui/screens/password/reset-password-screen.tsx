@@ -1,5 +1,4 @@
 import {useState} from 'react';
-import {Text} from 'ink';
 import type {CreatedUser} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
@@ -8,19 +7,19 @@ import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLive} from '../../hooks/use-live.js';
+import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from '../user/user-form.js';
+import {UserProblem} from '../user/user-problem.js';
 import {OneTimePassword} from './one-time-password.js';
 
 /** The form in which an admin sets a user's password; all of that user's sessions end. */
 export function ResetPasswordScreen({name}: {readonly name: string}) {
-	const {backend, token} = useConsole();
-	const answer = useLive(`password ${name}`, () => backend.users.get(token, name));
+	const answer = useLiveUser(name);
 	if (answer?.ok) return <ResetPasswordForm user={answer.value} />;
-	return answer ? <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text> : null;
+	return answer ? <UserProblem name={name} error={answer.error} /> : null;
 }
 
 function ResetPasswordForm({user}: {readonly user: User}) {
@@ -42,7 +41,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (typed && typedPasswordProblem(entry, user)) return;
-		setBusy('Saving…');
+		setBusy('Saving...');
 		const result = await backend.users.resetPassword(
 			token,
 			user.id,

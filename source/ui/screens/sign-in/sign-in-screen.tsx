@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box, Text, useApp} from 'ink';
 import type {Backend, SignedIn} from '../../../backend/backend.js';
 import {waitText} from '../../../domain/error-text.js';
+import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -27,8 +28,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 	const [problem, setProblem] = useState<{readonly on: 'username' | 'password'; readonly text: string}>();
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState(false);
-	const [waitUntil, setWaitUntil] = useState(0);
-	const wait = useCountdown(waitUntil);
+	const [wait, beginWait] = useCountdown();
 	useActs([{id: 'app.force-quit', run: () => exit(), label: 'quit'}]);
 
 	const refuse = (on: 'username' | 'password', text: string) => {
@@ -53,7 +53,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 
 		if (result.error.code === 'throttled') {
 			// What was typed stays: nobody looked at it.
-			setWaitUntil(performance.now() + result.error.waitMs);
+			beginWait(result.error.waitMs);
 			return;
 		}
 
@@ -96,14 +96,16 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 			<Box flexDirection="column" width={Math.min(columns - 4, 64)}>
 				<Box marginBottom={1} paddingLeft={2}>
 					<Text {...(notice === undefined ? styles.strong : styles.warn)} wrap="wrap">
-						{notice === undefined ? `Sign in to ${backend.place.hostname}` : `${glyphs.warn} ${notice}`}
+						{notice === undefined ? `Sign in to ${visible(backend.place.hostname)}` : `${glyphs.warn} ${notice}`}
 					</Text>
 				</Box>
 				<Form
 					rows={formRows}
 					submitLabel="Sign in"
 					onSubmit={() => void submit()}
-					busy={wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking…' : undefined}
+					busy={
+						wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking...' : undefined
+					}
 					attempt={attempt}
 					labelWidth={12}
 					width={Math.min(columns - 4, 64)}

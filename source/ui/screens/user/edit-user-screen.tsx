@@ -1,5 +1,4 @@
 import {useState} from 'react';
-import {Text} from 'ink';
 import type {UserEdit} from '../../../backend/backend.js';
 import {parseDisplayName} from '../../../domain/display-name.js';
 import {mayEditUser} from '../../../domain/permission.js';
@@ -11,31 +10,19 @@ import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLive} from '../../hooks/use-live.js';
+import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {useDraft} from './use-draft.js';
+import {UserProblem} from './user-problem.js';
 import {passwordRows, typedPasswordProblem} from './user-form.js';
 
 /** The form that changes a user's names, role and kind. */
 export function EditUserScreen({name}: {readonly name: string}) {
-	const {backend, token} = useConsole();
-	const answer = useLive(`edit ${name}`, () => backend.users.get(token, name));
-	const [id, setId] = useState<number>();
-	// Once open, the form follows the record, not the name: somebody else may rename the user.
-	const byId = useLive(`edit id ${id ?? ''}`, async () => {
-		const all = await backend.users.list(token);
-		if (!all.ok) return all;
-		const user = all.value.find(each => each.id === id);
-		return user
-			? {ok: true as const, value: user}
-			: {ok: false as const, error: {code: 'user-not-found' as const, name}};
-	});
-	if (answer?.ok && id === undefined) setId(answer.value.id);
-	const user = byId?.ok ? byId.value : answer?.ok ? answer.value : undefined;
-	if (user) return <EditUserForm user={user} name={name} />;
-	return answer && !answer.ok ? <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text> : null;
+	const answer = useLiveUser(name);
+	if (answer?.ok) return <EditUserForm user={answer.value} name={name} />;
+	return answer ? <UserProblem name={name} error={answer.error} /> : null;
 }
 
 function EditUserForm({user, name}: {readonly user: User; readonly name: string}) {
@@ -61,13 +48,13 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (!changed) {
-			say({kind: 'info', text: 'Nothing was changed.'});
 			back();
+			say({kind: 'info', text: 'Nothing was changed.'});
 			return;
 		}
 
 		if (Object.values(problems).some(problem => problem !== undefined)) return;
-		setBusy('Saving…');
+		setBusy('Saving...');
 		const request: UserEdit = becomesLocal ? {...edit, password: {kind: 'given', password: entry.password}} : edit;
 		const result = await backend.users.edit(token, user.id, request);
 		setBusy(undefined);

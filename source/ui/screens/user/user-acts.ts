@@ -1,5 +1,6 @@
-import {mayEditUser, maySetPassword} from '../../../domain/permission.js';
+import {mayEditUser, mayLinkAgentUser, maySeeSessionsOf, maySetPassword} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
+import {visible} from '../../../domain/visible.js';
 import type {Act} from '../../keys/layers.js';
 import type {UserDialogKind} from './user-dialog.js';
 
@@ -19,7 +20,7 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 		? {id: 'users.deactivate', run: () => ask('deactivate'), disabled: readOnly ?? mayEditUser(me, user, 'active')}
 		: {id: 'users.activate', run: () => ask('activate'), disabled: readOnly ?? mayEditUser(me, user, 'active')};
 	const password = user.remote
-		? `${user.username} signs in with an identity provider and has no password here`
+		? `${visible(user.username)} signs in with an identity provider and has no password here`
 		: maySetPassword(me, user);
 	return [
 		{
@@ -29,5 +30,11 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 		},
 		toggle,
 		{id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? password},
+		{id: 'agents.link', run: () => open(`users/${user.username}/link`), disabled: readOnly ?? mayLinkAgentUser(me)},
+		{
+			id: 'users.sessions',
+			run: () => open(`users/${user.username}/sessions`),
+			disabled: maySeeSessionsOf(me, user),
+		},
 	];
 }

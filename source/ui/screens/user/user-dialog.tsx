@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import type {Consequences} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
@@ -73,15 +73,18 @@ export function UserDialog({
 			title={`${deactivate ? 'Deactivate' : 'Activate'} ${name}?`}
 			verb={deactivate ? 'Deactivate' : 'Activate'}
 			danger={deactivate}
-			busy={busy ? 'Saving…' : undefined}
+			busy={busy ? 'Saving...' : undefined}
 			refused={refused ?? lastAdmin}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
 		>
 			{lines.map(line => (
-				<Text key={line}>
-					<Text {...styles.muted}>{glyphs.dot}</Text> {line}
-				</Text>
+				<Box key={line} gap={1}>
+					<Box flexShrink={0}>
+						<Text {...styles.muted}>{glyphs.dot}</Text>
+					</Box>
+					<Text>{line}</Text>
+				</Box>
 			))}
 		</Dialog>
 	);
@@ -90,16 +93,17 @@ export function UserDialog({
 function deactivationLines(user: User, consequences: Consequences | undefined): readonly string[] {
 	return [
 		`${visible(user.username)} can no longer sign in or act.`,
-		...(consequences === undefined
-			? []
-			: [
-					consequences.sessions === 0
-						? 'No session is open.'
-						: `${counted(consequences.sessions, 'open session')} will end at once.`,
-				]),
+		sessionsLine(consequences),
 		...(user.admin ? ['The ClusterAdmin role rests until the user is activated again.'] : []),
 		'Everything the user created stays.',
 	];
+}
+
+// A line from the first frame on, so that nothing moves when the answer comes.
+function sessionsLine(consequences: Consequences | undefined): string {
+	if (consequences === undefined) return 'Open sessions will end at once.';
+	if (consequences.sessions === 0) return 'No session is open.';
+	return `${counted(consequences.sessions, 'open session')} will end at once.`;
 }
 
 function activationLines(user: User): readonly string[] {

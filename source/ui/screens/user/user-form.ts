@@ -42,6 +42,8 @@ export function typedPasswordProblem(
 	context: {readonly username: string; readonly displayName?: string},
 ): {readonly field: 'password' | 'again'; readonly text: string} | undefined {
 	const issues = passwordIssues(password, context);
-	if (issues.length > 0) return {field: 'password', text: `Needs: ${issues.map(ruleText).join(', ')}`};
+	// A blank one is too short as well, which says more.
+	const broken = issues.filter(rule => rule !== 'not-blank');
+	if (broken.length > 0) return {field: 'password', text: `Needs: ${broken.map(ruleText).join(', ')}`};
 	return password === again ? undefined : {field: 'again', text: 'Passwords do not match'};
 }

@@ -1,45 +1,51 @@
 import {useState} from 'react';
-import {Box, Text} from 'ink';
 import {roleOf, type User} from '../../../domain/user.js';
-import {visible} from '../../../domain/visible.js';
 import {Facts, type Fact} from '../../components/facts.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLive} from '../../hooks/use-live.js';
+import {useRunsAs} from '../../hooks/use-runs-as.js';
+import {useSessionCount} from '../../hooks/use-session-count.js';
+import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useTheme, type Theme} from '../../theme/theme.js';
-import {moment, screenText} from '../../words.js';
+import {moment} from '../../words.js';
 import {userActs} from './user-acts.js';
+import {UserProblem} from './user-problem.js';
 import {UserDialog, type UserDialogKind} from './user-dialog.js';
 
 /** One user: everything there is to know, and what can be done. */
 export function UserScreen({name}: {readonly name: string}) {
-	const {backend, token, user: me} = useConsole();
+	const {backend, user: me} = useConsole();
 	const {open, back} = useNavigation();
 	const theme = useTheme();
 	const [dialog, setDialog] = useState<UserDialogKind>();
-	const answer = useLive(`user ${name}`, () => backend.users.get(token, name));
+	const answer = useLiveUser(name);
 	const user = answer?.ok ? answer.value : undefined;
+	const runsAs = useRunsAs(user?.username ?? name);
+	const sections = useSectionActs();
+	const sessions = useSessionCount(user);
 	useActs(
 		[
 			...(user ? userActs({user, me, readOnly: backend.place.readOnly, open, ask: setDialog}) : []),
 			{id: 'app.back', run: back},
+			...sections,
 		],
 		{active: dialog === undefined},
 	);
-	if (answer && !answer.ok) return <Text>{` ${visible(name)}: ${screenText(answer.error)}`}</Text>;
+	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
-	return (
-		<Box flexDirection="column" paddingX={2} paddingTop={1}>
-			<Facts facts={userFacts(user, theme)} />
-		</Box>
-	);
+	return <Facts facts={userFacts(user, theme, sessions, runsAs)} />;
 }
 
-/** A user's page as facts, also for the account screen. */
-export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
-	const link = user.agentUserGroup;
+/** A user's page as facts, also for the account screen; `sessions` is undefined when it may not be told. */
+export function userFacts(
+	user: User,
+	{glyphs}: Theme,
+	sessions: number | undefined,
+	runsAs: Pick<Fact, 'value' | 'tone'>,
+): readonly Fact[] {
 	return [
 		{label: 'Username', value: user.username, tone: 'strong'},
 		{
@@ -57,19 +63,18 @@ export function userFacts(user: User, {glyphs}: Theme): readonly Fact[] {
 			label: 'Kind',
 			value: user.remote
 				? 'remote: signs in with the identity provider'
-				: `local: signs in with a password${user.mustChangePassword ? ' (one-time, not yet changed)' : ''}`,
+				: user.mustChangePassword
+					? 'local: one-time password, not yet changed'
+					: 'local: signs in with a password',
 		},
-		{
-			label: 'Tasks run as',
-			value: link
-				? `${link.agentUser}:${link.agentGroup} (${link.agentUid}:${link.agentGid})`
-				: 'the default task user of master.yaml',
-			tone: link ? 'plain' : 'muted',
-		},
+		{label: 'Tasks run as', ...runsAs},
 		{label: '', value: ''},
 		{label: 'Last sign-in', value: moment(user.lastSignInAt)},
+		...(sessions === undefined
+			? []
+			: [{label: 'Sessions', value: sessions === 0 ? 'none open' : `${sessions} open`} as const]),
 		{label: 'Modified', value: moment(user.modifiedAt)},
-		{label: 'Created', value: moment(user.createdAt)},
-		{label: 'Id', value: String(user.id), tone: 'muted'},
+		// Two in a line: with the sessions there are as many facts as the smallest terminal has rows.
+		{label: 'Created', value: `${moment(user.createdAt)} ${glyphs.dot} id ${user.id}`},
 	];
 }

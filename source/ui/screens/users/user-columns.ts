@@ -1,10 +1,12 @@
 import {roleOf, type User} from '../../../domain/user.js';
 import type {Column} from '../../components/table/column.js';
+import type {Identities} from '../../hooks/use-identities.js';
+import {identityCellTone, identityNames} from '../../identity-words.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago} from '../../words.js';
 
-/** The columns of the users table, for signs and a moment to count from. */
-export function userColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<User>> {
+/** The columns of the users table, for signs, a moment to count from, and whom tasks run as. */
+export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): ReadonlyArray<Column<User>> {
 	return [
 		{
 			id: 'username',
@@ -60,9 +62,9 @@ export function userColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<Use
 			min: 8,
 			max: 24,
 			dropFirst: 6,
-			cell: ({agentUserGroup: link}) => (link ? `${link.agentUser}:${link.agentGroup}` : 'default'),
-			tone: ({agentUserGroup: link}) => (link ? 'plain' : 'muted'),
-			key: ({agentUserGroup: link}) => (link ? link.agentUid : -1),
+			cell: ({id}) => identityNames(identities.get(id), glyphs),
+			tone: ({id}) => identityCellTone(identities.get(id)),
+			key: ({id}) => uidOf(identities.get(id)),
 		},
 		{
 			id: 'lastSignInAt',
@@ -92,4 +94,9 @@ export function userColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<Use
 /** What a filter on users looks into. */
 export function userText(user: User): string {
 	return `${user.username} ${user.displayName} ${user.admin ? 'admin' : 'member'} ${user.active ? 'active' : 'inactive'} ${user.remote ? 'remote' : 'local'}`;
+}
+
+/** Root first, the unknown before it. */
+function uidOf(identity: ReturnType<Identities['get']>): number {
+	return identity?.ok ? identity.value.uid : -1;
 }

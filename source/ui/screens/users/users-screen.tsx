@@ -8,12 +8,14 @@ import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useCount} from '../../hooks/status.js';
 import {useConsole} from '../../hooks/use-console.js';
+import {useIdentities} from '../../hooks/use-identities.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
-import {screenText} from '../../words.js';
+import {counted, screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
 import {userActs} from '../user/user-acts.js';
 import {userColumns, userText} from './user-columns.js';
@@ -28,23 +30,25 @@ export function UsersScreen() {
 	const {glyphs} = useTheme();
 	const {open} = useNavigation();
 	const {columns: width, rows: bodyRows} = useBodySize();
+	const sections = useSectionActs();
 	const readOnly = backend.place.readOnly;
 	const [hideInactive, setHideInactive] = useViewState('hideInactive', false);
 	const [dialog, setDialog] = useState<{readonly kind: UserDialogKind; readonly user: User}>();
 
 	const answer = useLive('users', () => backend.users.list(token));
+	const identities = useIdentities();
 	const all = answer?.ok ? answer.value : noUsers;
 	const users = useMemo(() => (hideInactive ? all.filter(user => user.active) : all), [all, hideInactive]);
 	// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
 	// oxlint-disable-next-line react/exhaustive-deps
-	const columns = useMemo(() => userColumns(glyphs, new Date()), [glyphs, all]);
+	const columns = useMemo(() => userColumns(glyphs, new Date(), identities), [glyphs, all, identities]);
 	const table = useTable({
 		name: 'users',
 		rows: users,
 		columns,
 		rowId: idOf,
 		searchText: userText,
-		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
+		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: user => open(`users/${user.username}`),
 		active: dialog === undefined,
@@ -64,6 +68,7 @@ export function UsersScreen() {
 			},
 			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
+			...sections,
 		],
 		{active: dialog === undefined && !table.filtering},
 	);
@@ -71,7 +76,7 @@ export function UsersScreen() {
 		answer === undefined
 			? ''
 			: table.shown.length === all.length
-				? `${all.length} users`
+				? counted(all.length, 'user')
 				: `${table.shown.length} of ${all.length}`,
 	);
 

@@ -7,7 +7,7 @@ import {fit} from '../../../../source/ui/components/table/fit.js';
 import {userColumns} from '../../../../source/ui/screens/users/user-columns.js';
 import {unicodeGlyphs} from '../../../../source/ui/theme/glyphs.js';
 
-const users = userColumns(unicodeGlyphs, new Date(0));
+const users = userColumns(unicodeGlyphs, new Date(0), new Map());
 const laidOut = (width: number) => layOut(users, width).map(({column, width: cells}) => `${column.id} ${cells}`);
 
 const idsAt = (width: number) => layOut(users, width - 2).map(({column}) => column.id);

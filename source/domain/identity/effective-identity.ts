@@ -1,5 +1,5 @@
-import type {AgentUserGroup} from './agent-user.js';
-import {formatDefaultTask, rootTask, type DefaultTask} from './default-task.js';
+import type {AgentUserGroup} from '../agent-user.js';
+import {formatDefaultTask, rootTask, type DefaultTask} from '../default-task.js';
 
 /** Whom tasks run as, and where that comes from (decision 17). */
 export type EffectiveIdentity = {
@@ -46,5 +46,5 @@ export function identityReason({source}: Pick<EffectiveIdentity, 'source'>): str
 const reasons: Readonly<Record<EffectiveIdentity['source'], string>> = {
 	link: 'linked with this agent user',
 	default_task: 'no link, so the default_task of master.yaml',
-	builtin: 'no link and no default_task, so the built-in default',
+	builtin: 'no link, no default_task: the built-in default',
 };

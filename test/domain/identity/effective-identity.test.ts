@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as fc from 'fast-check';
-import type {AgentUserGroup} from '../../source/domain/agent-user.js';
-import {largestId} from '../../source/domain/agent-user.js';
-import {nobodyTask, rootTask} from '../../source/domain/default-task.js';
-import {effectiveIdentity, formatIdentity, identityReason, runsAsRoot} from '../../source/domain/effective-identity.js';
+import type {AgentUserGroup} from '../../../source/domain/agent-user.js';
+import {largestId} from '../../../source/domain/agent-user.js';
+import {nobodyTask, rootTask} from '../../../source/domain/default-task.js';
+import {
+	effectiveIdentity,
+	formatIdentity,
+	identityReason,
+	runsAsRoot,
+} from '../../../source/domain/identity/effective-identity.js';
 
 const link: AgentUserGroup = {agentUid: 200, agentUser: 'someuser', agentGid: 300, agentGroup: 'somegroup'};
 

@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import type {Readable} from 'node:stream';
-import {visible} from '../domain/visible.js';
+import {visible} from '../../domain/visible.js';
 
 /** A password read from a file, or why it cannot be used, in words that never contain it. */
 export type PasswordFile = {readonly ok: true; readonly password: string} | {readonly ok: false; readonly why: string};

@@ -1,0 +1,14 @@
+import type {Output} from '../../system/direct-output.js';
+import type {Prompts} from '../../system/prompt/prompts.js';
+
+/** Asks until yes or no is answered, as the product does (`determined.md` 1.5); Ctrl-C and the end of the input are no. */
+export async function askYesNo(prompts: Prompts, stdout: Output, question: string): Promise<boolean> {
+	for (;;) {
+		const answer = await prompts.ask(`${question} [y/n]: `);
+		if (answer.kind !== 'text') return false;
+		const word = answer.text.trim().toLowerCase();
+		if (word === 'y' || word === 'yes') return true;
+		if (word === 'n' || word === 'no') return false;
+		stdout.write("Please respond with 'y'/'yes' or 'n'/'no'\n");
+	}
+}

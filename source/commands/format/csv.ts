@@ -1,0 +1,11 @@
+import type {Column} from './presto.js';
+
+/** CSV as Python's csv module writes it: a line of headers, quotes only where they are needed, CRLF. */
+export function csvText<T>(columns: ReadonlyArray<Column<T>>, rows: readonly T[]): string {
+	const lines = [columns.map(({header}) => header), ...rows.map(row => columns.map(({cell}) => cell(row)))];
+	return lines.map(cells => `${cells.map(quoted).join(',')}\r\n`).join('');
+}
+
+function quoted(cell: string): string {
+	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

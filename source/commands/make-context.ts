@@ -1,0 +1,54 @@
+import {existsSync} from 'node:fs';
+import {setTimeout as wait} from 'node:timers/promises';
+import {findMasterConfig} from '../system/find-master-config.js';
+import {chooseDataDir} from '../system/places.js';
+import type {Prompts} from '../system/prompt/prompts.js';
+import {detectTerminal, isUtf8, type Terminal} from '../system/terminal.js';
+import type {CommandContext} from './context.js';
+import type {FlagValues} from './grammar/command.js';
+import type {GlobalFlags} from './table.js';
+
+export {isKiosk} from '../system/deployment.js';
+export {chooseIdleMs} from '../system/idle-time.js';
+export {errorText} from '../domain/error-text.js';
+export {outcomeText} from './outcome-text.js';
+
+/** The context of a command in this process. */
+export function makeContext(
+	globals: FlagValues<GlobalFlags>,
+	{stdout, stderr}: Pick<CommandContext, 'stdout' | 'stderr'>,
+): CommandContext {
+	const {env} = process;
+	let prompts: Promise<Prompts> | undefined;
+	return {
+		user: globals.user,
+		places: {
+			dataDir: chooseDataDir(globals.data, env, process.geteuid?.() ?? -1),
+			masterConfigFile: findMasterConfig(globals.masterConfig, env, existsSync) ?? '',
+		},
+		env,
+		// A getter: most commands read nothing, and the stream is dear.
+		get stdin() {
+			return process.stdin;
+		},
+		stdout,
+		stderr,
+		unicode: isUtf8(env),
+		prompts() {
+			prompts ??= import('../system/prompt/prompts.js').then(({makePrompts}) =>
+				makePrompts({stdin: process.stdin, stdout, stderr}),
+			);
+			return prompts;
+		},
+		async open(places) {
+			const {openHere} = await import('./open-here.js');
+			return openHere(places, globals.kiosk);
+		},
+		delay: async milliseconds => wait(milliseconds),
+	};
+}
+
+/** What the terminal of this process can do. */
+export function terminal(): Terminal {
+	return detectTerminal(process.env, process.stdin, process.stdout);
+}

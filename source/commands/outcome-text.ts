@@ -1,0 +1,45 @@
+import {errorText} from '../domain/error-text.js';
+import type {DetError} from '../domain/errors.js';
+import type {Outcome} from './context.js';
+import {checkLines} from './format/check-lines.js';
+
+/** What is left to say when a command has ended, without a line feed at its end, and the exit code (`determined.md` 1.2). */
+export function outcomeText(
+	outcome: Outcome,
+	help: string,
+	unicode: boolean,
+): {readonly text: string; readonly code: number} {
+	switch (outcome.kind) {
+		case 'failed':
+			return failed(help, refusalText(outcome.error, unicode));
+		case 'failed with':
+			return failed(help, outcome.text);
+		case 'unauthenticated':
+			// The product's sentence without the part about `det auth login` (decision 12).
+			return failed(help, "Unauthenticated: Please use 'det user login <username>' for password login.");
+		case 'mistake':
+			return {text: outcome.text, code: 1};
+		case 'interrupted':
+			return {text: 'Interrupting...', code: 3};
+		case 'wrong usage':
+			return {text: outcome.text, code: 2};
+		case 'exit':
+			return {text: '', code: outcome.code};
+		case 'done':
+		case 'console':
+			return {text: '', code: 0};
+	}
+}
+
+function refusalText(error: DetError, unicode: boolean): string {
+	if (error.code === 'password-weak') return `\n${checkLines(error.failed, unicode)}`;
+	// A session that was deactivated says so as the product does (decision 1).
+	if (error.code === 'signed-out' && error.why === 'deactivated') return errorText(deactivated);
+	return errorText(error);
+}
+
+const deactivated: DetError = {code: 'forbidden', act: '', reason: 'user does not have permission'};
+
+function failed(help: string, text: string): {readonly text: string; readonly code: number} {
+	return {text: text.startsWith('\n') ? `Failed to ${help}:${text}` : `Failed to ${help}: ${text}`, code: 1};
+}

@@ -1,0 +1,60 @@
+import type {SessionFilter} from '../../backend/backend.js';
+import type {Session} from '../../domain/session.js';
+import {visible} from '../../domain/visible.js';
+import {done, type CommandContext, type Outcome} from '../context.js';
+import {withUser} from '../credentials.js';
+import type {Column} from '../format/presto.js';
+import {printList} from '../format/print-list.js';
+
+type Given = {
+	readonly flags: {
+		readonly all: boolean;
+		readonly user: string | undefined;
+		readonly json: boolean;
+		readonly csv: boolean;
+	};
+};
+
+/** `det session list`: the own open sessions, newest first; all or another's for admins. */
+export async function listSessions({flags}: Given, context: CommandContext): Promise<Outcome> {
+	return withUser(context, async ({backend, token}) => {
+		const filter: SessionFilter = {all: flags.all, ...(flags.user === undefined ? {} : {username: flags.user})};
+		const sessions = await backend.sessions.list(token, filter);
+		if (!sessions.ok) return {kind: 'failed', error: sessions.error};
+		await printList(context, {columns, csvColumns, json}, sessions.value, flags);
+		return done;
+	});
+}
+
+/** The columns of decision 18; times as the product prints them. */
+const columns: ReadonlyArray<Column<Session>> = [
+	{header: 'Id', cell: ({id}) => id},
+	{header: 'Username', cell: ({username}) => visible(username)},
+	{header: 'Kind', cell: ({kind}) => kind},
+	{header: 'Created', cell: ({createdAt}) => time(createdAt)},
+	{header: 'Last Used', cell: ({lastUsedAt}) => time(lastUsedAt)},
+	{header: 'Expires', cell: ({expiresAt}) => time(expiresAt)},
+	{header: 'Origin', cell: ({origin}) => visible(origin)},
+	{header: 'Current', cell: ({current}) => (current ? 'True' : 'False')},
+];
+
+/** The fields of the JSON (decision 17). */
+const csvColumns: ReadonlyArray<Column<Session>> = [
+	{header: 'createdAt', cell: ({createdAt}) => createdAt},
+	{header: 'current', cell: ({current}) => (current ? 'True' : 'False')},
+	{header: 'expiresAt', cell: ({expiresAt}) => expiresAt},
+	{header: 'id', cell: ({id}) => id},
+	{header: 'kind', cell: ({kind}) => kind},
+	{header: 'lastUsedAt', cell: ({lastUsedAt}) => lastUsedAt},
+	{header: 'origin', cell: ({origin}) => visible(origin)},
+	{header: 'username', cell: ({username}) => visible(username)},
+];
+
+function json({createdAt, current, expiresAt, id, kind, lastUsedAt, origin, username}: Session): unknown {
+	return {createdAt, current, expiresAt, id, kind, lastUsedAt, origin, username};
+}
+
+/** `2025-01-01 00:00:00+0000`. */
+function time(iso: string): string {
+	return iso === '' ? '' : `${iso.slice(0, 10)} ${iso.slice(11, 19)}+0000`;
+}

@@ -1,0 +1,23 @@
+import {command, type Group} from './grammar/command.js';
+
+/** `det store`, ours: what helps when `store.json` is damaged, without signing in, for the owner of the files. */
+export const store: Group = {
+	kind: 'group',
+	name: 'store',
+	help: 'look after the files of the store',
+	commands: [
+		command({
+			name: 'generations',
+			help: 'list the kept generations of the store',
+			flags: {json: {kind: 'switch', help: 'print as JSON'}},
+			run: async (given, context) => (await import('./store/generations.js')).listGenerations(given, context),
+		}),
+		command({
+			name: 'restore',
+			help: 'restore a generation of the store',
+			flags: {yes: {kind: 'switch', help: 'do not ask'}},
+			positionals: {generation: {arity: 'optional', metavar: 'N', help: 'which one; 1, the newest, when left out'}},
+			run: async (given, context) => (await import('./store/restore.js')).restoreStore(given, context),
+		}),
+	],
+};

@@ -1,0 +1,69 @@
+import {completion} from './completion.js';
+import {defaultTask} from './default-task/group.js';
+import {command, type Flags, type Group} from './grammar/command.js';
+import {session} from './session.js';
+import {setup} from './setup.js';
+import {store} from './store.js';
+import {user} from './user.js';
+import {version} from './version.js';
+
+/** The flags that stand before the command. */
+const globalFlags = {
+	user: {kind: 'text', short: 'u', metavar: 'username', help: 'run as the given user'},
+	master: {
+		kind: 'text',
+		short: 'm',
+		metavar: 'address',
+		help: 'master address: for a later version, this one works on the files of this machine',
+		later: '-m/--master is for a later version: this one works on the files of this machine only (--data chooses them)',
+	},
+	version: {kind: 'switch', stops: 'version', short: 'v', help: 'print CLI version and exit'},
+	data: {
+		kind: 'text',
+		metavar: 'DIR',
+		help: 'where everything is kept (default: $DET_DATA, or the state directory)',
+	},
+	masterConfig: {
+		kind: 'text',
+		metavar: 'FILE',
+		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
+	},
+	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
+	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
+} as const satisfies Flags;
+
+export type GlobalFlags = typeof globalFlags;
+
+/**
+ * Every command of `det`. Parsing, help, usage errors, shell completion and the man page are made of this table, which
+ * loads nothing: what a command does is imported when it runs.
+ */
+export const det = {
+	kind: 'group',
+	name: 'det',
+	help: 'administer the user accounts of Determined',
+	description: 'Determined command-line client',
+	flags: globalFlags,
+	commands: [
+		command({
+			name: 'ui',
+			help: 'open the console, at a screen if one is named',
+			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice'}},
+			run: async ({args}) => ({kind: 'console', path: args.path ?? 'users'}),
+		}),
+		command({
+			name: 'version',
+			help: 'show version information',
+			async run(_given, {stdout}) {
+				stdout.write(`det ${version}\n`);
+				return {kind: 'done'};
+			},
+		}),
+		completion,
+		defaultTask,
+		session,
+		setup,
+		store,
+		user,
+	],
+} as const satisfies Group;

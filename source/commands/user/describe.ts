@@ -1,0 +1,52 @@
+import {formatIdentity, identityReason, type EffectiveIdentity} from '../../domain/identity/effective-identity.js';
+import {errorText} from '../../domain/error-text.js';
+import type {User} from '../../domain/user.js';
+import {visible} from '../../domain/visible.js';
+import {done, type CommandContext, type Outcome} from '../context.js';
+import {withUser} from '../credentials.js';
+import {jsonText} from '../format/json.js';
+import {userColumns, userJson} from './columns.js';
+
+type Given = {readonly flags: {readonly json: boolean}; readonly args: {readonly targetUser: string}};
+
+/** `det user describe`, ours: one user with times, roles and whom their tasks run as. */
+export async function describeUser({flags, args}: Given, context: CommandContext): Promise<Outcome> {
+	return withUser(context, async ({backend, token}) => {
+		const found = await backend.agents.describe(token, args.targetUser);
+		if (!found.ok) return {kind: 'failed', error: found.error};
+		const {user, identity} = found.value;
+		// The user is there whatever master.yaml is like (decision 25).
+		if (!identity.ok) context.stderr.write(`Warning: ${errorText(identity.error)}\n`);
+		const effective = identity.ok ? identity.value : undefined;
+		context.stdout.write(
+			flags.json
+				? jsonText({...userJson(user), effectiveIdentity: effective ?? null, roles: rolesOf(user)})
+				: facts(user, effective),
+		);
+		return done;
+	});
+}
+
+/** ClusterAdmin and the admin flag are one and the same thing (decision 15). */
+function rolesOf({admin}: User): ReadonlyArray<{readonly role: string; readonly workspace: string | null}> {
+	return admin ? [{role: 'ClusterAdmin', workspace: null}] : [];
+}
+
+/** A fact a line, with the titles of the list. */
+function facts(user: User, identity: EffectiveIdentity | undefined): string {
+	const rows = [
+		...userColumns.map(({header, cell}) => [header, cell(user)] as const),
+		['Tasks Run As', identity === undefined ? 'N/A' : `${formatIdentity(identity)} (${identityReason(identity)})`],
+		[
+			'Roles',
+			rolesOf(user)
+				.map(({role}) => role)
+				.join(', '),
+		],
+		['Created', user.createdAt],
+		['Modified', user.modifiedAt],
+		['Last Sign-In', user.lastSignInAt],
+	] as const;
+	const width = Math.max(...rows.map(([title]) => title.length)) + 2;
+	return rows.map(([title, value]) => `${`${title}:`.padEnd(width)}${visible(value)}`.trimEnd() + '\n').join('');
+}

@@ -1,0 +1,128 @@
+import {useMemo, useState} from 'react';
+import {Box, Text, useApp} from 'ink';
+import type {UserIdentity} from '../../../backend/backend.js';
+import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
+import {mayLinkAgentUser} from '../../../domain/permission.js';
+import type {User} from '../../../domain/user.js';
+import {Prose} from '../../components/prose.js';
+import {FilterLine} from '../../components/table/filter-line.js';
+import {Table} from '../../components/table/table.js';
+import {useTable} from '../../components/table/use-table.js';
+import {wrapWords} from '../../components/wrap-words.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useCount} from '../../hooks/status.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
+import type {Glyphs} from '../../theme/glyphs.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted, screenText} from '../../words.js';
+import {linkColumns, linkSearchText} from './link-columns.js';
+import {UnlinkDialog} from './unlink-dialog.js';
+
+const nobody: readonly UserIdentity[] = [];
+const idOf = ({user}: UserIdentity) => String(user.id);
+
+/** Every user's link with an agent user, whom their tasks run as, and why; those whose tasks are root are counted. */
+export function AgentLinksScreen() {
+	const {exit} = useApp();
+	const {backend, token, user: me} = useConsole();
+	const {glyphs, styles} = useTheme();
+	const {open} = useNavigation();
+	const {columns: width, rows: bodyRows} = useBodySize();
+	const sections = useSectionActs();
+	const {readOnly} = backend.place;
+	const [unlinking, setUnlinking] = useState<User>();
+
+	const answer = useLive('identities', () => backend.agents.identities(token));
+	const rows = answer?.ok ? answer.value : nobody;
+	const {roots, unknown, problem} = useMemo(() => summary(rows), [rows]);
+	const broken = problem === undefined ? undefined : `${glyphs.warn} ${problem}`;
+	const brokenRows = broken === undefined ? 0 : wrapWords(broken, width - 4).length;
+	const columns = useMemo(() => linkColumns(glyphs), [glyphs]);
+	const table = useTable({
+		name: 'agents',
+		rows,
+		columns,
+		rowId: idOf,
+		searchText: linkSearchText,
+		height: Math.max(1, bodyRows - 2 - brokenRows - (readOnly === undefined ? 0 : 1)),
+		sortBy: 'username',
+		onOpen: ({user}) => open(`users/${user.username}`),
+		active: unlinking === undefined,
+	});
+	const user = table.cursor?.user;
+	const refused = readOnly ?? mayLinkAgentUser(me) ?? (user ? undefined : 'There is no user to link.');
+	const noLink = user?.agentUserGroup === undefined ? `${user?.username ?? ''} has no link` : undefined;
+	useActs(
+		[
+			{
+				id: 'agents.link',
+				run: () => user && open(`users/${user.username}/link`),
+				disabled: refused,
+				...(noLink === undefined ? {label: 'edit link'} : {}),
+			},
+			{id: 'agents.unlink', run: () => setUnlinking(user), disabled: refused ?? noLink},
+			{id: 'app.account', run: () => open('account')},
+			{id: 'app.quit', run: () => exit()},
+			...sections,
+		],
+		{active: unlinking === undefined && !table.filtering},
+	);
+	useCount(answer === undefined ? '' : countText(roots, table.shown.length, rows.length));
+
+	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
+	if (unlinking) return <UnlinkDialog user={unlinking} onClose={() => setUnlinking(undefined)} />;
+	return (
+		<Box flexDirection="column">
+			{broken === undefined ? null : (
+				<Box paddingX={2} flexShrink={0}>
+					<Prose {...styles.warn} text={broken} width={width - 4} />
+				</Box>
+			)}
+			<FilterLine
+				filter={table.filter}
+				filtering={table.filtering}
+				idle={idleText(roots, unknown, glyphs)}
+				width={width}
+				onChange={table.setFilter}
+				onEnd={table.endFilter}
+			/>
+			<Table
+				columns={columns}
+				rows={table.page}
+				rowId={idOf}
+				cursorId={table.cursorId}
+				sortBy={table.sortBy}
+				descending={table.descending}
+				width={width}
+				empty={answer === undefined ? '' : 'No user matches. Press Esc to drop the filter.'}
+			/>
+		</Box>
+	);
+}
+
+/** Of how many the tasks run as root, of how many that is not known, and why. */
+function summary(rows: readonly UserIdentity[]) {
+	const unknown = rows.flatMap(({identity}) => (identity.ok ? [] : [identity.error]));
+	return {
+		roots: rows.filter(({identity}) => identity.ok && runsAsRoot(identity.value)).length,
+		unknown: unknown.length,
+		problem: unknown[0] === undefined ? undefined : screenText(unknown[0]),
+	};
+}
+
+function idleText(roots: number, unknown: number, {warn, ok, dot}: Glyphs): string {
+	if (roots === 0 && unknown === 0) return `${ok} No user's tasks run as root`;
+	const parts = [
+		...(roots === 0 ? [] : [`${warn} Tasks of ${counted(roots, 'user')} run as root`]),
+		...(unknown === 0 ? [] : [`? Not known of ${counted(unknown, 'user')}`]),
+	];
+	return parts.join(` ${dot} `);
+}
+
+function countText(roots: number, shown: number, all: number): string {
+	return `${roots} as root, ${shown === all ? counted(all, 'user') : `${shown} of ${all}`}`;
+}

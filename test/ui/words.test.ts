@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {ago, counted, moment, screenText} from '../../source/ui/words.js';
+
+const now = new Date('2026-11-23T08:00:00.000Z');
+const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
+const hour = 60;
+const day = 24 * hour;
+
+test('how long ago is one short word', () => {
+	const words: ReadonlyArray<readonly [minutes: number, word: string]> = [
+		[0, 'now'],
+		[0.9, 'now'],
+		[1, '1 min'],
+		[59, '59 min'],
+		[hour, '1 h'],
+		[day - 1, '23 h'],
+		[day, '1 d'],
+		[59 * day, '59 d'],
+		[60 * day, '1 mo'],
+		[729 * day, '23 mo'],
+		[731 * day, '2 y'],
+	];
+	for (const [minutes, word] of words) assert.equal(ago(before(minutes), now), word);
+	assert.equal(ago('', now), 'never');
+});
+
+test('a time ahead of the clock is now', () => {
+	assert.equal(ago(before(-5), now), 'now');
+});
+
+test('a moment is told in UTC, to the minute', () => {
+	assert.equal(moment('2026-11-23T07:15:59.999Z'), '2026-11-23 07:15 UTC');
+	assert.equal(moment(''), 'never');
+});
+
+test('things are counted in the singular and the plural', () => {
+	assert.deepEqual(
+		[0, 1, 2].map(count => counted(count, 'session')),
+		['0 sessions', '1 session', '2 sessions'],
+	);
+});
+
+test('a refusal is the reason alone, without the frame of the command line', () => {
+	assert.equal(screenText({code: 'forbidden', act: 'user.create', reason: 'only admins'}), 'only admins');
+	assert.match(screenText({code: 'invalid-credentials'}), /^Invalid username\/password/);
+});
