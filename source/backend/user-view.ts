@@ -39,11 +39,21 @@ export function usersIn(snapshot: Snapshot): readonly User[] {
 
 const views = new WeakMap<Snapshot, readonly User[]>();
 
-/** The stored user of that name, ignoring case and surrounding white space. */
+/**
+ * The stored user of that name, ignoring case and surrounding white space. Takes the same time wherever among 20,000
+ * the name stands, and when it stands nowhere (R41).
+ */
 export function findByName(users: readonly StoredUser[], username: string): StoredUser | undefined {
-	const key = canonicalUsername(username.trim());
-	return users.find(user => canonicalUsername(user.username) === key);
+	let byName = names.get(users);
+	if (byName === undefined) {
+		byName = new Map(users.map(user => [canonicalUsername(user.username), user]));
+		names.set(users, byName);
+	}
+
+	return byName.get(canonicalUsername(username));
 }
+
+const names = new WeakMap<readonly StoredUser[], ReadonlyMap<string, StoredUser>>();
 
 /** The users with one of them replaced by its next state. */
 export function replaceUser(users: readonly StoredUser[], next: StoredUser): readonly StoredUser[] {

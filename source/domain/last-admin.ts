@@ -1,13 +1,25 @@
-import type {User} from './user.js';
+/** What the rule looks at; a stored user has it all. `password` is null for whoever has none. */
+export type AdminFacts = {
+	readonly id: number;
+	readonly admin: boolean;
+	readonly active: boolean;
+	readonly remote: boolean;
+	readonly password: {readonly mustChange: boolean} | null;
+};
 
 /**
- * Whether this user is the only one left who could administrate: an active admin with a password. Remote admins do
- * not count, nobody can sign in as one yet. Such a user cannot be deactivated, demoted or made remote (decision 14).
+ * Whether this user is the only one left who could administrate. Such a user cannot be deactivated, demoted or made
+ * remote (decision 14).
  */
-export function isLastActiveAdmin(
-	users: ReadonlyArray<Pick<User, 'id' | 'admin' | 'active' | 'remote'>>,
-	id: number,
-): boolean {
-	const able = users.filter(user => user.admin && user.active && !user.remote);
+export function isLastActiveAdmin(users: readonly AdminFacts[], id: number): boolean {
+	const able = users.filter(canAdminister);
 	return able.length === 1 && able[0]?.id === id;
+}
+
+/**
+ * An active admin who can sign in, today and in a month: remote admins cannot yet, and a one-time password nobody has
+ * changed may have run out.
+ */
+export function canAdminister({admin, active, remote, password}: AdminFacts): boolean {
+	return admin && active && !remote && password !== null && !password.mustChange;
 }

@@ -106,15 +106,24 @@ const productWords = [
 	'master',
 ];
 
-/** True for a password that is nothing but such a name, give or take case, digits and punctuation around it. */
+/**
+ * True for a password that is nothing but such names, one or several or one twice, give or take case, digits and
+ * punctuation around them.
+ */
 function isContextWord(text: string, context: PasswordContext): boolean {
-	const core = passwordCore(text);
 	const host = context.hostname ?? '';
 	const names = [context.username, context.displayName ?? '', host, host.split('.', 1)[0] ?? '', ...productWords];
-	return names.some(name => {
-		const word = name.toLowerCase().replaceAll(/\s/g, '');
-		return word !== '' && (word === text.toLowerCase() || (core !== '' && passwordCore(word) === core));
-	});
+	const words = names.map(name => name.toLowerCase().replaceAll(/\s/g, ''));
+	const rest = without(text.toLowerCase(), words);
+	if (rest !== text.toLowerCase() && !/\p{L}/u.test(rest)) return true;
+	const core = passwordCore(text);
+	return core !== '' && without(core, words.map(passwordCore)).trim() === '';
+}
+
+/** The text with a space for each of the words in it, the longest first: `determined` is not `det` and more. */
+function without(text: string, words: readonly string[]): string {
+	const byLength = words.filter(word => word !== '').toSorted((one, other) => other.length - one.length);
+	return byLength.reduce((rest, word) => rest.replaceAll(word, ' '), text);
 }
 
 const texts: Readonly<Record<PasswordRule, string>> = {

@@ -26,7 +26,8 @@ export function transact<T>(
 			...(beside && {beside: thrown(beside)}),
 		};
 		if (change.store !== undefined || change.sessions !== undefined) {
-			await check(change.store ?? disk.snapshot.store, change.sessions ?? disk.snapshot.sessions);
+			const {store: before, sessions: sessionsBefore} = disk.snapshot;
+			await check(change.store ?? before, change.sessions ?? sessionsBefore, before);
 		}
 		if (change.store !== undefined && disk.schema < currentSchema) keepSchemaBackup(core);
 		await commit(core, change, now);

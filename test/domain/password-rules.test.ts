@@ -89,6 +89,13 @@ test('a password that is only a decorated name of the user, the host or the prod
 	}
 });
 
+test('a name typed twice, or two names in a row, are no more than a name', () => {
+	for (const password of ['Gpu01gpu01', 'AliceALICE1', 'Admin-Gpu01', 'Adm1nAdm1n7', 'LiddellAlice9', 'hpeDETmlde1']) {
+		const failed = passwordIssues(password, {...alice, displayName: 'Liddell'});
+		assert.ok(failed.includes('context'), password);
+	}
+});
+
 test('a password may contain a name among other words', () => {
 	for (const password of ['alice-Paints7walls', 'Admin7xQlamp', 'TheDetermined9cats']) {
 		assert.deepEqual(passwordIssues(password, alice), [], password);

@@ -1,6 +1,7 @@
 import {maySeeSessionsOf} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {StoredSession} from '../../store/document.js';
+import type {Snapshot} from '../../store/store.js';
 import type {SessionTarget, Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {perform, type Acting, type Change} from '../perform.js';
@@ -17,16 +18,23 @@ export type Revoked = {readonly ended: readonly string[]};
 export async function revokeSessions(context: Context, token: Token, target: SessionTarget): Promise<Result<Revoked>> {
 	return perform(context, token, {
 		id: 'session.revoke',
-		object: () => objectOf(target),
+		object: snapshot => objectOf(target, snapshot),
 		decide: acting => decide(context, acting, target),
 	});
 }
 
-/** In the words of the log. */
-function objectOf(target: SessionTarget): string {
-	if ('ids' in target) return target.ids.join(' ').slice(0, 400);
-	return 'username' in target ? target.username.slice(0, 64) : 'all others';
+/** In the words of the log; what nobody has may be a token or a password, and is not written down. */
+function objectOf(target: SessionTarget, {store, sessions}: Snapshot): string {
+	if ('others' in target) return 'all others';
+	if ('username' in target) return findByName(store.users, target.username)?.username ?? unknown;
+	const known = new Set(sessions.sessions.map(({id}) => id));
+	return target.ids
+		.map(id => (known.has(id) ? id : unknown))
+		.join(' ')
+		.slice(0, 400);
 }
+
+const unknown = '(unknown)';
 
 function decide(context: Context, acting: Acting, target: SessionTarget): Result<Change<Revoked>> {
 	const {snapshot, now} = acting;

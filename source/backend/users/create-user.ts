@@ -17,9 +17,15 @@ export async function createUser(context: Context, token: Token, input: NewUser)
 	const prepared = input.password.kind === 'remote' ? undefined : await preparePassword(context, input.password);
 	return perform(context, token, {
 		id: 'user.create',
-		object: () => input.username.trim().slice(0, 64),
+		object: () => objectOf(input.username),
 		decide: acting => decide(context, acting, input, prepared),
 	});
+}
+
+/** What cannot be a name may be a password typed into the wrong field: it is not written down. */
+function objectOf(username: string): string {
+	const name = parseUsername(username);
+	return name.ok ? name.value : '(unknown)';
 }
 
 function decide(

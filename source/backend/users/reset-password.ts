@@ -15,7 +15,8 @@ import {replaceUser, userIn} from '../user-view.js';
 
 /**
  * Sets a user's password as an admin and ends all of that user's sessions, the admin's own too when it is theirs.
- * Errors: `forbidden`, `user-not-found`, `remote-has-no-password`, `password-weak`.
+ * Errors: `forbidden`, `input-invalid` (a one-time password for oneself), `user-not-found`, `remote-has-no-password`,
+ * `password-weak`.
  */
 export async function resetPassword(
 	context: Context,
@@ -39,6 +40,8 @@ function decide(
 ): Result<Change<CreatedUser>> {
 	const reason = maySetPassword(actor, {id});
 	if (reason !== undefined) return fail({code: 'forbidden', act: 'user.reset-password', reason});
+	// It ends the very session in which it would be shown.
+	if (prepared.generated && id === actor.id) return fail(ownOneTimePassword);
 	const {store} = snapshot;
 	const target = store.users.find(user => user.id === id);
 	if (target === undefined) return fail({code: 'user-not-found', name: `#${id}`});
@@ -55,3 +58,10 @@ function decide(
 		value: {user: userIn(snapshot, next), oneTimePassword: prepared.generated ? prepared.password : undefined},
 	});
 }
+
+const ownOneTimePassword = {
+	code: 'input-invalid',
+	what: 'your own password',
+	value: '(one-time)',
+	rule: 'one you choose: change your own password instead',
+} as const;

@@ -6,10 +6,7 @@ import type {DefaultTask} from '../default-task.js';
  */
 export function dockerfileLines({user, uid, group, gid}: DefaultTask): readonly string[] {
 	if (uid === 0) return [];
-	const useradd = [
-		'useradd --no-log-init --create-home --shell /bin/bash \\',
-		`    --uid ${uid} --gid ${gid} ${shellWord(user)}`,
-	];
+	const useradd = ['useradd --create-home --no-log-init \\', `    --uid ${uid} --gid ${gid} ${shellWord(user)}`];
 	// Every image has the group 0.
 	if (gid === 0) return [`RUN ${useradd[0]}`, ...useradd.slice(1)];
 	return [`RUN groupadd --gid ${gid} ${shellWord(group)} \\`, ` && ${useradd[0]}`, ...useradd.slice(1)];

@@ -1,8 +1,16 @@
-import type {SessionsDocument, StoredUser, StoreDocument} from '../document.js';
+import {canAdminister} from '../../domain/last-admin.js';
+import type {SessionsDocument, StoreDocument} from '../document.js';
 
-/** What must hold across the records of both files after every change; the reason when something does not. */
-export function invariantProblem(store: StoreDocument, sessions: SessionsDocument): string | undefined {
-	const problem = sound.has(store) ? undefined : usersProblem(store);
+/**
+ * What must hold across the records of both files after every change; the reason when something does not. `before` is
+ * the state that is changed: one that nobody can administrate any more must still open for what puts it right.
+ */
+export function invariantProblem(
+	store: StoreDocument,
+	sessions: SessionsDocument,
+	before?: StoreDocument,
+): string | undefined {
+	const problem = sound.has(store) ? undefined : (usersProblem(store) ?? adminProblem(store, before));
 	if (problem === undefined) sound.add(store);
 	return problem ?? sessionsProblem(store, sessions);
 }
@@ -22,11 +30,12 @@ function usersProblem({users, nextUserId}: StoreDocument): string | undefined {
 		ids.add(user.id);
 		names.add(name);
 	}
-	return users.some(canAdminister) ? undefined : 'no active admin with a password of their own would be left';
+	return undefined;
 }
 
-function canAdminister(user: StoredUser): boolean {
-	return user.admin && user.active && !user.remote;
+function adminProblem({users}: StoreDocument, before: StoreDocument | undefined): string | undefined {
+	if (users.some(canAdminister) || before?.users.some(canAdminister) === false) return undefined;
+	return 'no active admin with a password of their own would be left';
 }
 
 function sessionsProblem(

@@ -21,7 +21,9 @@ export function useLiveUser(name: string): Result<User> | undefined {
 		return user ? ok(user) : fail({code: 'user-not-found', name});
 	});
 	const [latest, setLatest] = useState<Result<User>>();
-	if (answer !== undefined && answer !== latest) setLatest(answer);
+	// A read that fails for a moment must not take the form away that is being typed in; the status line tells of it.
+	const isPassing = latest?.ok && answer?.ok === false && answer.error.code !== 'user-not-found';
+	if (answer !== undefined && answer !== latest && !isPassing) setLatest(answer);
 	if (answer?.ok && id === undefined) setId(answer.value.id);
 
 	const now = latest?.ok ? latest.value.username : name;

@@ -68,7 +68,14 @@ export function decodeKeys(
 	while (rest !== '') {
 		if (rest.startsWith(pasteStart)) {
 			const end = rest.indexOf(pasteEnd);
-			if (end === -1) break;
+			if (end === -1) {
+				const open = openPaste(rest, final);
+				events.push(...open.events);
+				if (open.rest === rest || isOpenPaste(open.rest)) return {events, rest: open.rest};
+				rest = open.rest;
+				continue;
+			}
+
 			events.push({kind: 'paste', text: rest.slice(pasteStart.length, end)});
 			rest = rest.slice(end + pasteEnd.length);
 			continue;
@@ -96,6 +103,18 @@ export function decodeKeys(
 	}
 
 	return {events, rest};
+}
+
+/** The longest open paste that is kept; no field takes more, so of the rest only the end is looked for. */
+const longestPaste = 1_048_576;
+
+// A paste whose end never comes must not hold the keyboard: Ctrl-C breaks it off, silence (`final`) drops it.
+function openPaste(rest: string, final: boolean): {readonly events: readonly KeyEvent[]; readonly rest: string} {
+	const interrupt = rest.indexOf('\u0003');
+	if (interrupt !== -1) return {events: [{kind: 'key', name: 'ctrl-c'}], rest: rest.slice(interrupt + 1)};
+	if (final) return {events: [], rest: ''};
+	if (rest.length <= longestPaste) return {events: [], rest};
+	return {events: [], rest: rest.slice(0, longestPaste - pasteEnd.length) + rest.slice(-pasteEnd.length)};
 }
 
 /** Whether the bytes kept back are a paste that is still arriving: then no time-out may cut it. */

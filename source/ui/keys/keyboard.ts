@@ -14,6 +14,8 @@ export type Keyboard = {
 const escapeWaitMs = 40;
 /** How long the rest of a sequence may take once more than its ESC is there: nobody types one by hand. */
 const sequenceWaitMs = 500;
+/** How long an open paste may be silent before it is dropped. */
+const pasteWaitMs = 3000;
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
@@ -94,8 +96,8 @@ export class KeyStdin extends Readable implements Keyboard {
 		const {events, rest} = decodeKeys(this.#rest, final);
 		this.#rest = rest;
 		this.#queue.push(...events);
-		if (rest !== '' && !isOpenPaste(rest)) {
-			const wait = rest === '\u001B' ? escapeWaitMs : sequenceWaitMs;
+		if (rest !== '') {
+			const wait = isOpenPaste(rest) ? pasteWaitMs : rest === '\u001B' ? escapeWaitMs : sequenceWaitMs;
 			this.#escapeTimer = setTimeout(() => this.#decode(true), wait);
 		}
 

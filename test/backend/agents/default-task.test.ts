@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
-import {readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import type {Backend, DefaultTaskProposal, Token} from '../../../source/backend/backend.js';
 import {nobodyTask, rootTask, type DefaultTask} from '../../../source/domain/default-task.js';
@@ -240,4 +240,21 @@ test('a secret in the lines around never leaves the backend', async t => {
 	const state = valueOf(await backend.agents.defaultTask(admin));
 	assert.deepEqual(state.task, rootTask);
 	assert.ok(!JSON.stringify([diff, state]).includes(secret));
+});
+
+test('what is no file is said, and the refused act has its record', async t => {
+	const {backend, admin, masterConfigFile, activity} = await makeReadyPlace(t);
+	await mkdir(masterConfigFile);
+	const error = errorOf(await backend.agents.defaultTask(admin));
+	assert.ok(error.code === 'io');
+	assert.match(error.cause, /not a regular file/);
+	const before = await activity();
+	assert.equal(
+		errorOf(await backend.agents.applyDefaultTask(admin, {task: nobodyTask, fingerprint: 'absent'})).code,
+		'io',
+	);
+	assert.deepEqual(
+		(await activity()).slice(before.length).map(({result, reason}) => [result, reason]),
+		[['refused', 'io']],
+	);
 });

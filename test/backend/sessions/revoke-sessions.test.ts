@@ -74,6 +74,17 @@ test('an unknown id is refused, and nothing else on the list ends', async t => {
 	assert.equal(await endOf(backend, second), undefined);
 });
 
+test('a token or a password given for an id or a name is written nowhere', async t => {
+	const {backend, admin, activity, everythingWritten} = await makeReadyPlace(t);
+	const known = await idOf(backend, admin);
+	assert.equal(errorOf(await backend.sessions.revoke(admin, {ids: [known, admin]})).code, 'session-not-found');
+	assert.equal((await activity()).at(-1)?.object, `${known} (unknown)`);
+	assert.equal(errorOf(await backend.sessions.revoke(admin, {username: otherPassword})).code, 'user-not-found');
+	assert.equal((await activity()).at(-1)?.object, '(unknown)');
+	const written = await everythingWritten();
+	assert.ok(!written.includes(admin) && !written.includes(otherPassword));
+});
+
 test('a session that has ended already is no mistake', async t => {
 	const {backend, admin} = await makeReadyPlace(t);
 	const second = await tokenOf(backend, 'admin', adminPassword);

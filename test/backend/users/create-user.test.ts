@@ -174,3 +174,12 @@ test('of two consoles creating the same name one is refused', async t => {
 	assert.equal(results.filter(({ok}) => ok).length, 1);
 	assert.equal(errorOf(results.find(({ok}) => !ok)!).code, 'user-exists');
 });
+
+test('what cannot be a name is not written down: it may be a password', async t => {
+	const {backend, admin, activity, everythingWritten} = await makeReadyPlace(t);
+	const input = {displayName: '', admin: false, password: {kind: 'remote'}} as const;
+	const error = errorOf(await backend.users.create(admin, {...input, username: 'My Secret Pass1word'}));
+	assert.equal(error.code, 'name-invalid');
+	assert.equal((await activity()).at(-1)?.object, '(unknown)');
+	assert.ok(!(await everythingWritten()).includes('Secret'));
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {addUser, errorOf, makeReadyPlace, tokenOf, valueOf} from '../helpers/test-backend.js';
+import {addUser, errorOf, makeReadyPlace, otherPassword, tokenOf, valueOf} from '../helpers/test-backend.js';
 
 const losses = [
 	[{active: false}, 'be deactivated'],
@@ -20,6 +20,18 @@ for (const [changes, act] of losses) {
 		const error = errorOf(await backend.users.edit(admin, 1, {changes, base: {}}));
 		assert.deepEqual(error, {code: 'last-admin', name: 'admin', act});
 		assert.deepEqual(await stored('admin'), before);
+	});
+
+	test(`the last admin with a lasting password cannot ${act}: a one-time one of another may run out`, async t => {
+		const {backend, admin} = await makeReadyPlace(t);
+		const input = {username: 'boss', displayName: '', admin: true, password: {kind: 'generated'}} as const;
+		const {oneTimePassword = ''} = valueOf(await backend.users.create(admin, input));
+		assert.equal(valueOf(await backend.users.consequences(admin, 1)).lastAdmin, true);
+		const error = errorOf(await backend.users.edit(admin, 1, {changes, base: {}}));
+		assert.deepEqual(error, {code: 'last-admin', name: 'admin', act});
+		const boss = await tokenOf(backend, 'boss', oneTimePassword);
+		valueOf(await backend.users.changeOwnPassword(boss, oneTimePassword, otherPassword));
+		valueOf(await backend.users.edit(admin, 1, {changes, base: {}}));
 	});
 
 	test(`with a second admin one may ${act} oneself`, async t => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {errorText} from '../../../source/domain/error-text.js';
 import {
 	addUser,
 	adminPassword,
@@ -126,6 +127,17 @@ test('only admins set passwords without the current one', async t => {
 		const error = errorOf(await backend.users.resetPassword(token, id, {kind: 'generated'}));
 		assert.equal(error.code, 'forbidden', `#${id}`);
 	}
+});
+
+test('an admin cannot give themselves a one-time password: the session would end before it is seen', async t => {
+	const {backend, admin, stored} = await makeReadyPlace(t);
+	const before = await stored('admin');
+	const error = errorOf(await backend.users.resetPassword(admin, 1, {kind: 'generated'}));
+	assert.equal(error.code, 'input-invalid');
+	assert.match(errorText(error), /change your own password instead/);
+	assert.deepEqual(await stored('admin'), before);
+	valueOf(await backend.users.resetPassword(admin, 1, {kind: 'given', password: otherPassword}));
+	await tokenOf(backend, 'admin', otherPassword);
 });
 
 test('a remote user cannot be given a password', async t => {

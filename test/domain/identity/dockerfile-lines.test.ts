@@ -6,7 +6,7 @@ import {dockerfileLines} from '../../../source/domain/identity/dockerfile-lines.
 test('the chosen identity is made with groupadd and useradd, and has a HOME', () => {
 	assert.deepEqual(dockerfileLines(nobodyTask), [
 		'RUN groupadd --gid 65533 det-nobody \\',
-		' && useradd --no-log-init --create-home --shell /bin/bash \\',
+		' && useradd --create-home --no-log-init \\',
 		'    --uid 65533 --gid 65533 det-nobody',
 	]);
 });
@@ -14,7 +14,7 @@ test('the chosen identity is made with groupadd and useradd, and has a HOME', ()
 test('root is in every image already, and so is its group', () => {
 	assert.deepEqual(dockerfileLines(rootTask), []);
 	assert.deepEqual(dockerfileLines({user: 'alice', uid: 1000, group: 'root', gid: 0}), [
-		'RUN useradd --no-log-init --create-home --shell /bin/bash \\',
+		'RUN useradd --create-home --no-log-init \\',
 		'    --uid 1000 --gid 0 alice',
 	]);
 });

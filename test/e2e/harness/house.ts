@@ -22,7 +22,7 @@ export type House = {
 };
 
 /** Makes a house in the temporary directory; it is gone after the test. */
-export async function makeHouse(t: TestContext): Promise<House> {
+export async function makeHouse(t: Pick<TestContext, 'after'>): Promise<House> {
 	const dir = mkdtempSync(join(tmpdir(), 'det-house-'));
 	const remove = (): void => {
 		rmSync(dir, {recursive: true, force: true, maxRetries: 3});

@@ -14,7 +14,10 @@ export type ConsoleOptions = {
 };
 
 /** A person who has just typed `det` in a terminal. */
-export async function openConsole(t: TestContext, options: ConsoleOptions = {}): Promise<Person & {house: House}> {
+export async function openConsole(
+	t: Pick<TestContext, 'after'>,
+	options: ConsoleOptions = {},
+): Promise<Person & {house: House}> {
 	const house = options.house ?? (await makeHouse(t));
 	const {cols, rows, path, env} = options;
 	const person = openTerminal(t, [launcher, ...placesOf(house), 'ui', ...(path === undefined ? [] : [path])], {

@@ -33,7 +33,7 @@ export class Person {
 		this.#program = pty.spawn(file, args, {
 			cols,
 			rows,
-			name: 'xterm-256color',
+			name: env['TERM'] ?? 'xterm-256color',
 			env,
 			...(cwd === undefined ? {} : {cwd}),
 			encoding: null,
@@ -131,6 +131,11 @@ export class Person {
 		this.#program.kill(signal);
 	}
 
+	/** Closes the terminal's window: the program loses its terminal and is told so (SIGHUP). */
+	closeWindow(): void {
+		(this.#program as unknown as {destroy(): void}).destroy();
+	}
+
 	/** Waits for the end with that exit code (128 + n after signal n), and for a terminal that is as it was. */
 	async leaves(code = 0): Promise<void> {
 		await this.#until(() => this.exitCode !== undefined, 'the program to end');
@@ -204,7 +209,11 @@ export class Person {
 }
 
 /** Starts any command in a terminal; it is ended after the test if it still runs. */
-export function openTerminal(t: TestContext, command: readonly string[], options: TerminalOptions): Person {
+export function openTerminal(
+	t: Pick<TestContext, 'after'>,
+	command: readonly string[],
+	options: TerminalOptions,
+): Person {
 	const person = new Person(command, options);
 	t.after(() => {
 		person.dispose();

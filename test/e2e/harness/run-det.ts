@@ -27,6 +27,8 @@ export async function runDet(args: readonly string[], options: RunOptions): Prom
 	const child = spawn(file, [...before, ...(places ? placesOf(house) : []), ...args], {
 		env: environmentOf(house, env),
 		cwd: house.home,
+		// A session of its own has no terminal: a question for a password must not reach whoever runs the tests.
+		detached: true,
 	});
 	let stdout = '';
 	let stderr = '';

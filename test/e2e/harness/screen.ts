@@ -2,7 +2,10 @@ import xterm from '@xterm/headless';
 
 /** One character cell as the terminal shows it; colours as xterm numbers, -1 for the default. */
 export type Cell = {
+	/** `''` for a cell nothing was written to, and for the second half of a wide character. */
 	readonly text: string;
+	/** Cells it takes: 2 for a wide character, 0 for its second half. */
+	readonly width: number;
 	readonly inverse: boolean;
 	readonly bold: boolean;
 	readonly dim: boolean;
@@ -51,6 +54,7 @@ export class Screen {
 			const cell = line?.getCell(x);
 			return {
 				text: cell?.getChars() ?? '',
+				width: cell?.getWidth() ?? 1,
 				inverse: Boolean(cell?.isInverse()),
 				bold: Boolean(cell?.isBold()),
 				dim: Boolean(cell?.isDim()),

@@ -138,6 +138,72 @@ test('a directory that git made, readable by all, is closed', async t => {
 	assert.equal(fs.statSync(dir).mode & 0o777, 0o700);
 });
 
+test('a directory of somebody else’s files, open to others, is refused and left as it is', async t => {
+	const dir = path.join(temporaryDirectory(t), 'etc');
+	fs.mkdirSync(dir);
+	fs.writeFileSync(path.join(dir, 'passwd'), 'root:x:0:0');
+	fs.chmodSync(dir, 0o755);
+	const result = await openStore(options(dir));
+	assert.ok(!result.ok && result.error.code === 'store-unsafe', JSON.stringify(result));
+	assert.equal(result.error.path, dir);
+	assert.match(result.error.detail, /0755.*passwd/);
+	assert.equal(result.error.remedy, `choose an empty directory, or: chmod 700 ${dir}`);
+	assert.equal(fs.statSync(dir).mode & 0o7777, 0o755);
+	assert.deepEqual(fs.readdirSync(dir), ['passwd']);
+});
+
+test('a directory of other files is accepted when it is private already', async t => {
+	const dir = path.join(temporaryDirectory(t), 'mine');
+	fs.mkdirSync(dir, {mode: 0o700});
+	fs.writeFileSync(path.join(dir, 'notes'), '');
+	assert.equal(codeOf(await openStore(options(dir))), 'ok');
+});
+
+for (const kept of [['.gitkeep', '.gitignore'], ['store.json.3', 'notes'], ['initialised', 'notes'], ['lock.db']]) {
+	test(`a directory open to others is closed when it holds ${kept.join(' and ')}`, async t => {
+		const dir = path.join(temporaryDirectory(t), 'data');
+		fs.mkdirSync(dir);
+		for (const name of kept) fs.writeFileSync(path.join(dir, name), '', {mode: 0o600});
+		fs.chmodSync(dir, 0o755);
+		assert.equal(codeOf(await openStore(options(dir))), 'ok');
+		assert.equal(fs.statSync(dir).mode & 0o777, 0o700);
+	});
+}
+
+test('a link that leads through a stranger’s link is refused', {skip: isRoot ? false : 'needs root'}, async t => {
+	const base = temporaryDirectory(t);
+	fs.mkdirSync(path.join(base, 'real'), 0o700);
+	fs.symlinkSync('real', path.join(base, 'theirs'));
+	fs.symlinkSync('theirs', path.join(base, 'ours'));
+	assert.equal(codeOf(await openStore(options(path.join(base, 'ours')))), 'ok');
+	fs.lchownSync(path.join(base, 'theirs'), 12345, 12345);
+	const error = await unsafeErrorOf(path.join(base, 'ours'));
+	assert.equal(error?.path, path.join(base, 'theirs'));
+});
+
+test('a link that leads through a directory where others may put links is refused', async t => {
+	const base = temporaryDirectory(t);
+	fs.mkdirSync(path.join(base, 'real'), 0o700);
+	fs.mkdirSync(path.join(base, 'open', 'inner'), {recursive: true});
+	fs.symlinkSync('../../real', path.join(base, 'open', 'inner', 'link'));
+	fs.symlinkSync(path.join(base, 'open', 'inner', 'link'), path.join(base, 'data'));
+	assert.equal(await unsafeErrorOf(path.join(base, 'data')), undefined);
+	fs.chmodSync(path.join(base, 'open'), 0o777);
+	const error = await unsafeErrorOf(path.join(base, 'data'));
+	assert.deepEqual([error?.path, error?.remedy], [path.join(base, 'open'), `chmod go-w ${path.join(base, 'open')}`]);
+	fs.chmodSync(path.join(base, 'open'), 0o755);
+	fs.chmodSync(path.join(base, 'open', 'inner'), 0o1777);
+	assert.equal(await unsafeErrorOf(path.join(base, 'data')), undefined, 'in a sticky one nobody can replace it');
+});
+
+test('links that lead round in a circle are told in words', async t => {
+	const base = temporaryDirectory(t);
+	fs.symlinkSync('two', path.join(base, 'one'));
+	fs.symlinkSync('one', path.join(base, 'two'));
+	const result = await openStore(options(path.join(base, 'one')));
+	assert.ok(!result.ok && result.error.code === 'io' && result.error.cause.includes('link'), JSON.stringify(result));
+});
+
 test('a directory that cannot be made is told in words', async t => {
 	const base = temporaryDirectory(t);
 	fs.writeFileSync(path.join(base, 'file'), '');

@@ -6,6 +6,7 @@ import {firstDocument, noSessions, user} from '../fixture.js';
 
 const admin = user(1, 'admin', {admin: true});
 const alice = user(2, 'alice');
+const oneTime = {...admin, password: {...admin.password!, mustChange: true}};
 const at = '2026-11-23T10:00:00.000Z';
 const session: StoredSession = {
 	id: 's1',
@@ -22,8 +23,13 @@ const session: StoredSession = {
 const lastSignIn = {userId: 2, at, origin: 'tty', knownOrigins: []};
 const counter = {key: 'name:alice', failures: 1, lastAt: at};
 
-function problem(users: readonly StoredUser[], sessions: Partial<SessionsDocument> = {}): string | undefined {
-	return invariantProblem({...firstDocument, nextUserId: 3, users}, {...noSessions, ...sessions});
+function problem(
+	users: readonly StoredUser[],
+	sessions: Partial<SessionsDocument> = {},
+	before?: readonly StoredUser[],
+): string | undefined {
+	const store = {...firstDocument, nextUserId: 3};
+	return invariantProblem({...store, users}, {...noSessions, ...sessions}, before && {...store, users: before});
 }
 
 test('a sound store has no problem', () => {
@@ -43,6 +49,8 @@ test('an active admin who can sign in with a password is always left', () => {
 	assert.match(String(problem([{...admin, admin: false}, alice])), nobody);
 	assert.match(String(problem([{...admin, active: false}, alice])), nobody);
 	assert.match(String(problem([{...admin, remote: true, password: null}, alice])), nobody);
+	assert.match(String(problem([{...admin, password: null}, alice])), nobody);
+	assert.match(String(problem([oneTime, alice], {}, [admin, alice])), nobody);
 	assert.equal(
 		problem([
 			{...admin, active: false},
@@ -50,6 +58,11 @@ test('an active admin who can sign in with a password is always left', () => {
 		]),
 		undefined,
 	);
+});
+
+test('a store whose only admin has a one-time password already can be changed, or nobody could ever put it right', () => {
+	assert.equal(problem([oneTime, {...alice, displayName: 'Alice'}], {}, [oneTime, alice]), undefined);
+	assert.equal(problem([admin, alice], {}, [oneTime, alice]), undefined);
 });
 
 test('a remote user has no password', () => {

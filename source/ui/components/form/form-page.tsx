@@ -9,11 +9,13 @@ export type FormPageProps = {
 	/** What is going on while the form is being sent: it cannot be left then, its answer may be shown only once. */
 	readonly busy?: string | undefined;
 	readonly onBack: () => void;
+	/** A dialog that stands in front of the form; what was typed stays behind it. */
+	readonly question?: ReactNode;
 	readonly children: ReactNode;
 };
 
 /** The page round a form: Esc leaves it, after asking when something was typed. */
-export function FormPage({changed, busy, onBack, children}: FormPageProps) {
+export function FormPage({changed, busy, onBack, question, children}: FormPageProps) {
 	const [asking, setAsking] = useState(false);
 	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled: busy}]);
 	return (
@@ -22,9 +24,11 @@ export function FormPage({changed, busy, onBack, children}: FormPageProps) {
 				<Dialog title="Leave without saving?" verb="Leave" onConfirm={onBack} onCancel={() => setAsking(false)}>
 					<Text>What you typed will be lost.</Text>
 				</Dialog>
-			) : null}
+			) : (
+				question
+			)}
 			{/* Hidden, not gone: "Cancel" must find everything as it was. */}
-			<Box flexDirection="column" paddingX={2} paddingTop={1} display={asking ? 'none' : 'flex'}>
+			<Box flexDirection="column" paddingX={2} paddingTop={1} display={asking || question ? 'none' : 'flex'}>
 				{children}
 			</Box>
 		</>

@@ -16,6 +16,8 @@ export type FormProps = {
 	readonly onSubmit: () => void;
 	/** While true nothing can be changed or sent. The words say what is going on. */
 	readonly busy?: string | undefined;
+	/** Beside the button while nothing is going on: why sending does nothing now. */
+	readonly notice?: string | undefined;
 	/** Raised by the owner when a submit was refused: the focus goes to the first row with an error. */
 	readonly attempt?: number;
 	readonly labelWidth?: number;
@@ -32,6 +34,7 @@ export function Form({
 	submitLabel,
 	onSubmit,
 	busy,
+	notice,
 	attempt = 0,
 	labelWidth = 18,
 	width,
@@ -127,8 +130,8 @@ export function Form({
 				<Box flexShrink={0}>
 					<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
 				</Box>
-				{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
-				{tight && busy === undefined ? help : null}
+				{busy === undefined && notice === undefined ? null : <Text {...styles.muted}>{busy ?? notice}</Text>}
+				{tight && busy === undefined && notice === undefined ? help : null}
 			</Box>
 			{tight ? null : (
 				<Box marginTop={1} paddingLeft={labelWidth + 2} flexShrink={0}>

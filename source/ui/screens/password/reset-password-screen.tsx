@@ -3,6 +3,7 @@ import type {CreatedUser} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
+import {Dialog} from '../../components/dialog.js';
 import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -13,6 +14,7 @@ import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from '../user/user-form.js';
 import {UserProblem} from '../user/user-problem.js';
+import {ResetConsequences} from './reset-consequences.js';
 import {OneTimePassword} from './one-time-password.js';
 
 /** The form in which an admin sets a user's password; all of that user's sessions end. */
@@ -30,17 +32,22 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const [entry, setEntry] = useState<PasswordEntry>(noPassword);
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState<string>();
+	const [asking, setAsking] = useState(false);
 	const [done, setDone] = useState<CreatedUser>();
+	const name = visible(user.username);
 	const typed = entry.mode === 'typed';
 
 	const finish = () => {
 		back();
-		say({kind: 'ok', text: `The password of ${visible(user.username)} was set; all sessions of the user ended`});
+		say({kind: 'ok', text: `The password of ${name} was set; all sessions of the user ended`});
 	};
 
-	const submit = async () => {
+	const submit = () => {
 		setAttempt(attempt + 1);
-		if (typed && typedPasswordProblem(entry, user)) return;
+		if (!typed || typedPasswordProblem(entry, user) === undefined) setAsking(true);
+	};
+
+	const send = async () => {
 		setBusy('Saving...');
 		const result = await backend.users.resetPassword(
 			token,
@@ -48,6 +55,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 			typed ? {kind: 'given', password: entry.password} : {kind: 'generated'},
 		);
 		setBusy(undefined);
+		setAsking(false);
 		if (!result.ok) say({kind: 'error', text: screenText(result.error)});
 		else if (result.value.oneTimePassword === undefined) finish();
 		else setDone(result.value);
@@ -59,7 +67,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 		{
 			kind: 'note',
 			id: 'about',
-			text: `A new password for ${visible(user.username)}. Open sessions of the user end at once.`,
+			text: `A new password for ${name}. Open sessions of the user end at once.`,
 			tone: 'strong',
 		},
 		{
@@ -78,11 +86,29 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 		...(typed ? passwordRows(entry, user, attempt > 0, change => setEntry({...entry, ...change})) : []),
 	];
 	return (
-		<FormPage changed={entry.password !== ''} busy={busy} onBack={back}>
+		<FormPage
+			changed={entry.password !== ''}
+			busy={busy}
+			onBack={back}
+			question={
+				asking ? (
+					<Dialog
+						title={`Set a new password for ${name}?`}
+						verb="Set password"
+						danger
+						busy={busy}
+						onConfirm={() => void send()}
+						onCancel={() => setAsking(false)}
+					>
+						<ResetConsequences user={user} />
+					</Dialog>
+				) : undefined
+			}
+		>
 			<Form
 				rows={rows}
 				submitLabel="Set password"
-				onSubmit={() => void submit()}
+				onSubmit={submit}
 				busy={busy}
 				attempt={attempt}
 				width={columns - 4}

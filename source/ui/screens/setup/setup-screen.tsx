@@ -75,6 +75,8 @@ export function SetupScreen({backend, state, onDone, onLeave, onLost, onCrumbs}:
 				label: step === 'place' ? 'leave' : 'back',
 				disabled: isBusy ? 'This is being set up; please wait' : undefined,
 			},
+			// Leaving half-way through would not stop it: the store would be set up after the console has gone.
+			...(isBusy ? [{id: 'app.force-quit' as const, run() {}, disabled: 'This is being set up; please wait'}] : []),
 		],
 		{
 			active: !isLost,

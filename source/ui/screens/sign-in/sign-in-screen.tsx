@@ -29,6 +29,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState(false);
 	const [wait, beginWait] = useCountdown();
+	const [waitingName, setWaitingName] = useState('');
 	useActs([{id: 'app.force-quit', run: () => exit(), label: 'quit'}]);
 
 	const refuse = (on: 'username' | 'password', text: string) => {
@@ -36,7 +37,11 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 		setAttempt(count => count + 1);
 	};
 
+	// Only the name that was tried too often waits; somebody else may sign in meanwhile.
+	const mustWait = wait > 0 && username.trim() === waitingName;
+
 	const submit = async () => {
+		if (mustWait) return;
 		if (username.trim() === '') {
 			refuse('username', 'Please type in your username.');
 			return;
@@ -53,6 +58,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 
 		if (result.error.code === 'throttled') {
 			// What was typed stays: nobody looked at it.
+			setWaitingName(username.trim());
 			beginWait(result.error.waitMs);
 			return;
 		}
@@ -103,9 +109,8 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 					rows={formRows}
 					submitLabel="Sign in"
 					onSubmit={() => void submit()}
-					busy={
-						wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking...' : undefined
-					}
+					busy={busy ? 'Checking...' : undefined}
+					notice={mustWait ? `Too many attempts: try again in ${waitText(wait * 1000)}` : undefined}
 					attempt={attempt}
 					labelWidth={12}
 					width={Math.min(columns - 4, 64)}

@@ -1,4 +1,10 @@
-import {mayEditUser, mayLinkAgentUser, maySeeSessionsOf, maySetPassword} from '../../../domain/permission.js';
+import {
+	mayChangeOwnPassword,
+	mayEditUser,
+	mayLinkAgentUser,
+	maySeeSessionsOf,
+	maySetPassword,
+} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import type {Act} from '../../keys/layers.js';
@@ -19,9 +25,6 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 	const toggle: Act = user.active
 		? {id: 'users.deactivate', run: () => ask('deactivate'), disabled: readOnly ?? mayEditUser(me, user, 'active')}
 		: {id: 'users.activate', run: () => ask('activate'), disabled: readOnly ?? mayEditUser(me, user, 'active')};
-	const password = user.remote
-		? `${visible(user.username)} signs in with an identity provider and has no password here`
-		: maySetPassword(me, user);
 	return [
 		{
 			id: 'users.edit',
@@ -29,7 +32,7 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 			disabled: readOnly ?? mayEditUser(me, user, 'displayName'),
 		},
 		toggle,
-		{id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? password},
+		passwordAct({user, me, readOnly, open}),
 		{id: 'agents.link', run: () => open(`users/${user.username}/link`), disabled: readOnly ?? mayLinkAgentUser(me)},
 		{
 			id: 'users.sessions',
@@ -37,4 +40,16 @@ export function userActs({user, me, readOnly, open, ask}: UserActsOptions): read
 			disabled: maySeeSessionsOf(me, user),
 		},
 	];
+}
+
+// One's own password is changed, not reset: a reset ends this session before a one-time password could be read.
+function passwordAct({user, me, readOnly, open}: Omit<UserActsOptions, 'ask'>): Act {
+	if (user.id === me.id) {
+		return {id: 'users.password', run: () => open('account/password'), disabled: readOnly ?? mayChangeOwnPassword(me)};
+	}
+
+	const reason = user.remote
+		? `${visible(user.username)} signs in with an identity provider and has no password here`
+		: maySetPassword(me, user);
+	return {id: 'users.password', run: () => open(`users/${user.username}/password`), disabled: readOnly ?? reason};
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {addUser, adminPassword, asAlice, openApp, openConsole, signIn, valueOf} from '../../support/open-console.js';
+import {
+	addUser,
+	adminPassword,
+	alicePassword,
+	asAlice,
+	openApp,
+	openConsole,
+	signIn,
+	valueOf,
+} from '../../support/open-console.js';
 
 test('name and password lead to the screen asked for, with the last sign-in', async t => {
 	const screen = await openApp(t, {startPath: 'users/admin'});
@@ -54,13 +63,26 @@ test('a wait is shown and counted down, what was typed stays, and then it can be
 	assert.match(screen.text(), /Username +admin\n/);
 	assert.match(screen.text(), /Password +•{20}\n/);
 	await screen.press('enter');
-	await screen.type('x');
 	screen.place.advance(1000);
 	await screen.hides('Too many attempts');
 	assert.match(screen.text(), /Password +•{20}\n/);
 	await screen.press('enter');
 	await screen.shows('Sorted by username');
 	await screen.shows('1 failed attempt since your last sign-in');
+});
+
+test('while one name waits another may sign in', async t => {
+	const screen = await openApp(t, {prepare: async (backend, admin) => void (await addUser(backend, admin, 'alice'))});
+	await signIn(screen, {username: 'admin', password: 'Wrong4Password'});
+	await screen.shows('Invalid username/password combination');
+	await screen.type(`${adminPassword}\r`);
+	await screen.shows('Too many attempts');
+	await screen.press('shift-tab', 'ctrl-u');
+	await screen.type('alice');
+	await screen.hides('Too many attempts');
+	await screen.press('tab', 'ctrl-u');
+	await screen.type(`${alicePassword}\r`);
+	await screen.shows('alice@gpu01 · Member');
 });
 
 test('signing out leads back to the sign-in, and the next user starts afresh', async t => {

@@ -1,0 +1,86 @@
+import {test} from 'node:test';
+import {openConsole} from './harness/open-console.js';
+import type {Person} from './harness/person.js';
+import {furnishedHouse} from './steps/furnished-house.js';
+import {lockIsFree, processIsGone} from './steps/machine.js';
+import {seesSignIn, signIn, tryToSignIn} from './steps/signing.js';
+import {openUser} from './steps/users.js';
+
+/** Where somebody may be when they leave. */
+const places: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
+	'the sign-in': person => seesSignIn(person),
+	'a password being checked': async person => {
+		await tryToSignIn(person, 'admin');
+		await person.sees('Checking');
+	},
+	'the table': person => signIn(person, 'admin'),
+	'a filter being typed': async person => {
+		await signIn(person, 'admin');
+		await person.press('/');
+		await person.type('al');
+	},
+	'a page': async person => {
+		await signIn(person, 'admin');
+		await openUser(person, 'alice');
+	},
+	'a dialog': async person => {
+		await signIn(person, 'admin');
+		await person.press('down', 'd');
+		await person.sees('Deactivate alice?');
+	},
+	'a form': async person => {
+		await signIn(person, 'admin');
+		await person.press('n');
+		await person.sees('New user');
+		await person.type('half a na');
+	},
+	'the help': async person => {
+		await signIn(person, 'admin');
+		await person.press('?');
+		await person.sees('Keys');
+	},
+};
+
+for (const [name, go] of Object.entries(places)) {
+	test(`Ctrl-C leaves from ${name}, and the terminal is as it was`, async t => {
+		const person = await openConsole(t, {house: await furnishedHouse(t, 'alice')});
+		await go(person);
+		await person.press('ctrl-c');
+		await person.leaves(0);
+		await processIsGone(person.pid);
+		lockIsFree(person.house);
+	});
+}
+
+test('Ctrl-C leaves the wizard', async t => {
+	const person = await openConsole(t);
+	await person.sees('Step 1');
+	await person.press('enter');
+	await person.sees('Step 2');
+	await person.type('half a passwo');
+	await person.press('ctrl-c');
+	await person.leaves(0);
+});
+
+for (const [signal, code] of [
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+	['SIGINT', 130],
+] as const) {
+	test(`${signal} ends it with ${code}, and the terminal is as it was`, async t => {
+		const person = await openConsole(t, {house: await furnishedHouse(t)});
+		await signIn(person, 'admin');
+		person.kill(signal);
+		await person.leaves(code);
+		await processIsGone(person.pid);
+		lockIsFree(person.house);
+	});
+}
+
+test('when the window is closed nothing stays behind', async t => {
+	const person = await openConsole(t, {house: await furnishedHouse(t)});
+	await signIn(person, 'admin');
+	person.closeWindow();
+	await processIsGone(person.pid);
+	lockIsFree(person.house);
+});
