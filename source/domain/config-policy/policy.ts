@@ -12,6 +12,9 @@ export type Scope = 'user' | 'workspace' | 'cluster';
 /** A scope that has policies. */
 export type PolicyScope = Exclude<Scope, 'user'>;
 
+/** The longest text of a policy, in UTF-16 units: 256 KiB of ASCII; one that anybody can read is far shorter. */
+export const longestPolicyText = 256 * 1024;
+
 /** One stored policy (`determined.md` 6.1). A part that is absent is not set; keys are those of the product's wire. */
 export type PolicyDocument = {
 	/** Any part of an experiment configuration; never there for NTSC. */

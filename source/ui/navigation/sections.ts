@@ -9,6 +9,8 @@ export const sections: readonly Section[] = [
 	{act: 'go.sessions', path: 'sessions', title: 'Sessions'},
 	{act: 'go.agents', path: 'agents', title: 'Agent links'},
 	{act: 'go.default-task', path: 'default-task', title: 'Default task'},
+	{act: 'go.workspaces', path: 'workspaces', title: 'Workspaces'},
+	{act: 'go.policies', path: 'policies', title: 'Policies'},
 ];
 
 /** Whether the path is a section's first screen, below which the view stack has nothing. */
