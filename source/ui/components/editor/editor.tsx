@@ -1,4 +1,4 @@
-import {useRef, type Dispatch} from 'react';
+import {useState, type Dispatch} from 'react';
 import {Box} from 'ink';
 import {useActs, useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
@@ -31,16 +31,15 @@ export type EditorProps = {
 export function Editor({state, dispatch, width, height, marks, active, onRefuse}: EditorProps) {
 	const theme = useTheme();
 	const {lines, caret} = state;
-	const edge = useRef({top: 0, left: 0});
+	const [edge, setEdge] = useState({top: 0, left: 0});
 	const digits = Math.max(3, String(lines.length).length);
 	const room = Math.max(1, width - digits - 2);
 	const cells = cellsOf([{text: lines[caret.line]!, tone: 'plain'}]);
 	const caretFrom = widthTo(cells, caret.column);
 	const caretTo = caretFrom + (cells[caret.column]?.width ?? 1);
-	const top = scrolledTop(edge.current.top, caret.line, height, lines.length);
-	const left = scrolledLeft(edge.current.left, caretFrom, caretTo, room);
-	// What the next scroll begins from; drawing the same state twice gives the same edges.
-	edge.current = {top, left};
+	const top = scrolledTop(edge.top, caret.line, height, lines.length);
+	const left = scrolledLeft(edge.left, caretFrom, caretTo, room);
+	if (top !== edge.top || left !== edge.left) setEdge({top, left});
 
 	const insert = (text: string) => {
 		if (textOfEditor(state).length + text.length > longestText)

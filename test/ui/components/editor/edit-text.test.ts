@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import fc from 'fast-check';
+import {array, assert as check, constantFrom, oneof, property, string} from 'fast-check';
 import {editorOf, textOfEditor, type EditorState} from '../../../../source/ui/components/editor/edit-state.js';
 import {editText, isEditKey, type EditAction} from '../../../../source/ui/components/editor/edit-text.js';
 
 /** What keys make of a text; `|` is the caret. `+text` types, `undo` and `redo` do that. */
 function edited(marked: string, ...keys: readonly string[]): string {
-	return shown(keys.reduce((state, key) => editText(state, actionOf(key)), marked_(marked)));
+	return shown(press(opened(marked), ...keys));
 }
 
-function marked_(marked: string): EditorState {
+function opened(marked: string): EditorState {
 	const before = marked.split('|', 1)[0]!.split('\n');
 	const state = editorOf(marked.replace('|', ''));
 	return editText(state, {type: 'go', line: before.length - 1, column: before.at(-1)!.length});
+}
+
+function press(state: EditorState, ...keys: readonly string[]): EditorState {
+	return keys.reduce((now, key) => editText(now, actionOf(key)), state);
 }
 
 function shown(state: EditorState): string {
@@ -85,8 +89,6 @@ test('what a person counts as one character is one step and is rubbed out whole'
 	const typed = editText(editorOf(''), {type: 'insert', text: `a${flag}e`});
 	const accented = editText(typed, {type: 'insert', text: '\u0301'});
 	assert.deepEqual(accented.caret, {line: 0, column: 3});
-	const press = (state: EditorState, ...keys: string[]) =>
-		keys.reduce((now, key) => editText(now, actionOf(key)), state);
 	assert.equal(textOfEditor(press(accented, 'left', 'backspace')), 'ae\u0301');
 	assert.equal(textOfEditor(press(accented, 'backspace')), `a${flag}`);
 });
@@ -101,7 +103,7 @@ test('typing is undone in one step, other edits each in their own, and redone', 
 });
 
 test('another text can take the place of the whole, and be undone', () => {
-	const state = editText(marked_('a\nb|'), {type: 'replace', text: 'x\ny\nz'});
+	const state = editText(opened('a\nb|'), {type: 'replace', text: 'x\ny\nz'});
 	assert.equal(shown(state), '|x\ny\nz');
 	assert.equal(shown(editText(state, {type: 'undo'})), 'a\nb|');
 });
@@ -117,12 +119,12 @@ test('whatever is done, the caret is in the text, and undoing everything gives t
 		'left', 'right', 'up', 'down', 'home', 'end', 'pageup', 'pagedown', 'ctrl-left', 'ctrl-right', 'enter', 'tab',
 		'shift-tab', 'backspace', 'delete', 'ctrl-k', 'ctrl-u', 'ctrl-w', 'alt-d', 'undo', 'redo',
 	]; // prettier-ignore
-	const key = fc.oneof(
-		fc.constantFrom(...keys),
-		fc.string({unit: 'grapheme', maxLength: 5}).map(text => `+${text}\n${text}`),
+	const key = oneof(
+		constantFrom(...keys),
+		string({unit: 'grapheme', maxLength: 5}).map(text => `+${text}\n${text}`),
 	);
-	fc.assert(
-		fc.property(fc.string({unit: 'grapheme'}), fc.array(key, {maxLength: 30}), (text, pressed) => {
+	check(
+		property(string({unit: 'grapheme'}), array(key, {maxLength: 30}), (text, pressed) => {
 			const start = editorOf(text);
 			let state = start;
 			for (const each of pressed) {
@@ -143,9 +145,9 @@ test('5,000 lines stay quick to edit', () => {
 	let state = editorOf(Array.from({length: 5000}, (_, line) => `key_${line}: value`).join('\n'));
 	state = editText(state, {type: 'go', line: 2500, column: 0});
 	const begin = performance.now();
-	for (let press = 0; press < 500; press++) {
+	for (let turn = 0; turn < 500; turn++) {
 		state = editText(state, {type: 'insert', text: 'x'});
-		state = editText(state, {type: 'key', key: press % 2 === 0 ? 'enter' : 'backspace', page: 20});
+		state = editText(state, {type: 'key', key: turn % 2 === 0 ? 'enter' : 'backspace', page: 20});
 	}
 
 	// A key may take 16 ms; here a thousand take less than a second even on a busy machine.

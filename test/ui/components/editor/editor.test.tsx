@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import
 import '../../support/with-colour.js';
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
