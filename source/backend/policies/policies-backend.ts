@@ -28,7 +28,7 @@ export type PoliciesBackend = {
 	/**
 	 * Replaces the whole document; the text is kept as typed. `base` is the version the caller saw: when somebody set
 	 * another one meanwhile it is `policy-changed` and nothing is written; undefined replaces whatever is there. The same
-	 * text again is success. Errors: `forbidden`, `config-invalid` with every complaint, `policy-changed`.
+	 * text again is success; an empty one is refused as the product does. Errors: `forbidden`, `config-invalid` with every complaint, `policy-changed`.
 	 */
 	set(
 		token: Token,
