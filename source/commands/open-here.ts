@@ -9,7 +9,8 @@ import {chooseDeployment, type Deployment} from '../system/deployment.js';
 import {currentOrigin, originFacts} from '../system/origin.js';
 import {chooseStateDir} from '../system/places.js';
 import {sshKeyFingerprint} from '../system/ssh-key.js';
-import {openTokenMemory, type TokenMemory} from '../system/token-memory.js';
+import {openTokenMemory} from '../memory/open-token-memory.js';
+import type {TokenMemory} from '../memory/token-memory.js';
 
 /** Where things are; `masterConfigFile` is `''` when there is none. */
 export type Places = {readonly dataDir: string; readonly masterConfigFile: string};
