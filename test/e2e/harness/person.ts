@@ -94,6 +94,11 @@ export class Person {
 		this.#program.write(`${line}\r`);
 	}
 
+	/** Types a line for a program that reads whole lines, not keys: without raw mode nobody waits for it. */
+	answer(line: string): void {
+		this.#program.write(`${line}\r`);
+	}
+
 	/** Waits until the text is on the screen; gives the screen. */
 	async sees(what: string | RegExp): Promise<string> {
 		await this.#until(() => has(this.screen.text(), what), `to see ${String(what)}`);
