@@ -94,9 +94,9 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 		watch: listener => watching.add(listener),
 		async close() {
 			watching.close();
+			await store.close();
 			context.memorySessions.clear();
 			context.handles.clear();
-			store.close();
 		},
 	};
 }
