@@ -20,6 +20,8 @@ export class Person {
 	readonly screen: Screen;
 	/** Exit code, or 128 + signal as a shell tells it; undefined while the program runs. */
 	exitCode: number | undefined;
+	/** When the program last wrote something, by `performance.now()`. */
+	lastWriteAt = 0;
 	readonly #program: pty.IPty;
 	readonly #patienceMs: number;
 	readonly #listeners = new Set<() => void>();
@@ -42,6 +44,7 @@ export class Person {
 		this.#program.onData(data => {
 			const bytes = data as unknown as Buffer;
 			this.#written.push(bytes);
+			this.lastWriteAt = performance.now();
 			this.screen.terminal.write(bytes, () => {
 				this.#tell();
 			});
