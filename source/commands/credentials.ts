@@ -1,6 +1,7 @@
 import type {Backend, SignedIn, Token} from '../backend/backend.js';
 import {canonicalUsername} from '../domain/username.js';
 import type {DetError} from '../domain/errors.js';
+import {errorText} from '../domain/error-text.js';
 import type {User} from '../domain/user.js';
 import type {Remembered, TokenMemory} from '../memory/token-memory.js';
 import {refusedWith, went, type CommandContext, type Outcome, type Step} from './context.js';
@@ -135,7 +136,6 @@ export async function keepToken(
 ): Promise<DetError | undefined> {
 	const kept = await memory.keep(user.username, token, options);
 	if (kept.ok) return undefined;
-	const {errorText} = await import('../domain/error-text.js');
 	stderr.write(`Warning: the session could not be kept: ${errorText(kept.error)}\n`);
 	return kept.error;
 }

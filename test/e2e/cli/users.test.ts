@@ -69,10 +69,9 @@ test('what an admin does to users, and what is said when it goes wrong', async t
 
 	await t.test('edit names every field that was given, in the order of the product', async () => {
 		assert.equal(
-			await does([
-				...['user', 'edit', 'alice', '--admin', 'true', '--username', 'alicia', '--active', 'yes'],
-				...['--remote', 'off', '--display-name', 'Alice L'],
-			]),
+			await does(
+				'user edit alice --admin true --username alicia --active yes --remote off --display-name=AliceL'.split(' '),
+			),
 			'Changes made to the following fields: Display Name, Remote, Active, Username, Admin\n',
 		);
 		assert.equal(
