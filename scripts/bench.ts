@@ -5,8 +5,7 @@ import {join} from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const wanted = process.argv.slice(2);
-// Helpers live in folders below.
-const all = globSync('test/bench/*.{ts,tsx}', {cwd: root});
+const all = globSync('test/bench/*.bench.{ts,tsx}', {cwd: root});
 const files = all.filter(file => wanted.length === 0 || wanted.some(part => file.includes(part))).toSorted();
 if (files.length === 0) {
 	console.error(`No benchmark${wanted.length > 0 ? ` matches ${wanted.join(' or ')}` : ''} in test/bench.`);

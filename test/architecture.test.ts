@@ -13,8 +13,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	store: ['domain'],
 	backend: ['store', 'domain'],
 	system: ['domain'],
-	ui: ['backend', 'system', 'domain'],
-	commands: ['backend', 'system', 'domain'],
+	// What this client remembers between runs, in a file as safe as the store's.
+	memory: ['backend', 'store', 'system', 'domain'],
+	ui: ['backend', 'memory', 'system', 'domain'],
+	commands: ['backend', 'memory', 'system', 'domain'],
 	cli: ['commands', 'system'],
 };
 

@@ -150,7 +150,7 @@ export type UsersBackend = {
 	 * somebody else changed meanwhile to something else is refused as a `conflict`; disjoint fields merge (R8).
 	 */
 	edit(token: Token, id: number, edit: UserEdit): Promise<Result<User>>;
-	/** Sets another user's (or one's own) password as an admin; ends all of that user's sessions. */
+	/** Sets another user's (or one's own) password as an admin; ends all of that user's sessions but the asking one. */
 	resetPassword(token: Token, id: number, password: NewPassword): Promise<Result<CreatedUser>>;
 	/** Changes the caller's own password; the session it is done in stays, all others end. */
 	changeOwnPassword(token: Token, current: string, next: string): Promise<Result<User>>;

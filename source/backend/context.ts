@@ -26,6 +26,8 @@ export type Context = {
 		readonly text: string;
 		/** For the throttle: the same for everything that comes from one place. */
 		readonly key: string;
+		/** Which terminal there, `''` for none. */
+		readonly terminal: string;
 	};
 	/** Sessions of this process alone, by token hash: those made while the store can only be read (R10). */
 	readonly memorySessions: Map<string, StoredSession>;

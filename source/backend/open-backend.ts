@@ -100,9 +100,9 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 		watch: listener => watching.add(listener),
 		async close() {
 			watching.close();
+			await store.close();
 			context.memorySessions.clear();
 			context.handles.clear();
-			store.close();
 		},
 	};
 }
@@ -123,7 +123,7 @@ function createContext(store: Store, options: BackendOptions): Context {
 		hostname,
 		ownerUid: origin.osUid,
 		hostAccounts: options.hostAccounts ?? (() => readHostAccounts()),
-		origin: {text: originText(origin), key: originKey(origin)},
+		origin: {text: originText(origin), key: originKey(origin), terminal: origin.tty},
 		memorySessions: new Map(),
 		handles: new Map(),
 		binding: options.binding,

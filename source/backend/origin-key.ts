@@ -2,11 +2,14 @@ import {isIPv6} from 'node:net';
 import type {Origin} from '../domain/origin.js';
 
 /**
- * What the throttle counts by: the client's address (of IPv6 the network, its /64, because one client has that whole
- * range), else the user of the operating system (`security.md` 4.3).
+ * What the throttle counts by (`security.md` 4.3): the person, told by their SSH key or by their account; on a shared
+ * account that tells nobody apart the client's address (of IPv6 the network, its /64, because one client has that whole
+ * range), else the terminal.
  */
-export function originKey({address, osUid}: Origin): string {
-	if (address === '') return `uid:${osUid}`;
+export function originKey({sshKey, person, address, tty, osUid}: Origin): string {
+	if (sshKey !== undefined) return `key:${sshKey}`;
+	if (person !== undefined) return `uid:${person.uid}`;
+	if (address === '') return tty === '' ? `uid:${osUid}` : `tty:${tty}`;
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
 	if (mapped !== undefined) return `ip:${mapped}`;
 	return isIPv6(address) ? `ip:${networkOf(address)}` : `ip:${address}`;

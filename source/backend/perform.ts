@@ -6,7 +6,7 @@ import {actorOf, done, refused, type Changes} from './activity.js';
 import type {Token} from './backend.js';
 import type {Context} from './context.js';
 import {resolveToken} from './resolve-token.js';
-import {touched} from './sessions/touch-session.js';
+import {touched} from './sessions/touched.js';
 
 /** Who acts, on which state, when. */
 export type Acting = {

@@ -1,8 +1,9 @@
 import type {Backend, SignedIn, Token} from '../backend/backend.js';
 import {canonicalUsername} from '../domain/username.js';
 import type {DetError} from '../domain/errors.js';
+import {errorText} from '../domain/error-text.js';
 import type {User} from '../domain/user.js';
-import type {Remembered, TokenMemory} from '../system/token-memory.js';
+import type {Remembered, TokenMemory} from '../memory/token-memory.js';
 import {refusedWith, went, type CommandContext, type Outcome, type Step} from './context.js';
 import {askPassword} from './credentials/passwords.js';
 import {signInPatiently} from './credentials/sign-in-patiently.js';
@@ -66,9 +67,11 @@ export async function withUser(
 ): Promise<Outcome> {
 	return withBackend(context, async (backend, memory, remembered) => {
 		const who = chooseUser(context, remembered);
-		if (who === undefined) return nobody(backend);
+		if (who === undefined) return (await uninitialised(backend)) ?? {kind: 'unauthenticated'};
 		const held = await resume(backend, memory, remembered, who.username);
 		if (!held.ok) return held.outcome;
+		const tooEarly = held.value === undefined ? await uninitialised(backend) : undefined;
+		if (tooEarly !== undefined) return tooEarly;
 		const signedIn = held.value ?? (await signInTemporarily(context, backend, memory, who, options));
 		if ('ok' in signedIn && !signedIn.ok) return signedIn.outcome;
 		const signed = 'ok' in signedIn ? signedIn.value : {...signedIn, password: undefined};
@@ -81,11 +84,11 @@ export async function withUser(
 	});
 }
 
-/** Before anybody can sign in there must be a set-up. */
-async function nobody(backend: Backend): Promise<Outcome> {
+/** How a command ends before anybody could sign in, because there was no set-up; undefined when there was. */
+export async function uninitialised(backend: Backend): Promise<Outcome | undefined> {
 	const state = await backend.setup.state();
 	if (!state.ok) return {kind: 'failed', error: state.error};
-	if (state.value.initialised) return {kind: 'unauthenticated'};
+	if (state.value.initialised) return undefined;
 	return {kind: 'failed', error: {code: 'not-initialised', dir: backend.place.dataDir}};
 }
 
@@ -133,7 +136,6 @@ export async function keepToken(
 ): Promise<DetError | undefined> {
 	const kept = await memory.keep(user.username, token, options);
 	if (kept.ok) return undefined;
-	const {errorText} = await import('../domain/error-text.js');
 	stderr.write(`Warning: the session could not be kept: ${errorText(kept.error)}\n`);
 	return kept.error;
 }

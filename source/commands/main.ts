@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function runCommand({command, prog, flags, args}: Scan & {readonly kind: 'command'}): Promise<number> {
 	const globals = await readFlags(det.flags, flags.root);
 	const given = {flags: await readFlags(command.flags, flags.command), args: readArgs(command.positionals, args)};
-	const {isKiosk, makeContext, outcomeText} = await import('./make-context.js');
+	const {isKiosk, makeContext, outcomeText} = await import('./runs.js');
 	if (isKiosk(process.env, globals.kiosk) && !['ui', 'version'].includes(command.name)) {
 		return complain(`${prog}: this account is for the console only: run det without a command`, 2);
 	}
@@ -83,7 +83,7 @@ function readArgs(
 }
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {chooseIdleMs, makeContext, terminal, errorText} = await import('./make-context.js');
+	const {chooseIdleMs, makeContext, terminal, errorText} = await import('./runs.js');
 	const {interactive, dumb} = terminal();
 	if (!interactive || dumb) {
 		const why = interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';

@@ -6,12 +6,8 @@ import type {Prompts} from '../system/prompt/prompts.js';
 import {detectTerminal, isUtf8, type Terminal} from '../system/terminal.js';
 import type {CommandContext} from './context.js';
 import type {FlagValues} from './grammar/command.js';
+import {openHere} from './open-here.js';
 import type {GlobalFlags} from './table.js';
-
-export {isKiosk} from '../system/deployment.js';
-export {chooseIdleMs} from '../system/idle-time.js';
-export {errorText} from '../domain/error-text.js';
-export {outcomeText} from './outcome-text.js';
 
 /** The context of a command in this process. */
 export function makeContext(
@@ -40,10 +36,7 @@ export function makeContext(
 			);
 			return prompts;
 		},
-		async open(places) {
-			const {openHere} = await import('./open-here.js');
-			return openHere(places, globals.kiosk);
-		},
+		open: async places => openHere(places, globals.kiosk),
 		delay: async milliseconds => wait(milliseconds),
 	};
 }

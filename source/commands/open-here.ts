@@ -5,11 +5,12 @@ import type {Backend} from '../backend/backend.js';
 import {openBackend} from '../backend/open-backend.js';
 import type {Origin} from '../domain/origin.js';
 import {ok, type Result} from '../domain/result.js';
-import {chooseDeployment} from '../system/deployment.js';
+import {chooseDeployment, type Deployment} from '../system/deployment.js';
 import {currentOrigin, originFacts} from '../system/origin.js';
 import {chooseStateDir} from '../system/places.js';
 import {sshKeyFingerprint} from '../system/ssh-key.js';
-import {openTokenMemory, type TokenMemory} from '../system/token-memory.js';
+import {openTokenMemory} from '../memory/open-token-memory.js';
+import type {TokenMemory} from '../memory/token-memory.js';
 
 /** Where things are; `masterConfigFile` is `''` when there is none. */
 export type Places = {readonly dataDir: string; readonly masterConfigFile: string};
@@ -21,17 +22,10 @@ export type Here = {readonly backend: Backend; readonly memory: TokenMemory};
 
 /** Opens the backend with this process's clock, randomness, host and person. `kiosk` says that the account is shared. */
 export async function openHere(places: Places, kiosk: boolean): Promise<Result<Here>> {
-	const {env} = process;
-	const euid = process.geteuid?.() ?? -1;
-	const deployment = chooseDeployment({
-		env,
-		euid,
-		kiosk,
-		sshKey: () => sshKeyFingerprint(env['SSH_USER_AUTH'] ?? '', euid, clock()),
-	});
+	const deployment = deploymentHere(kiosk);
 	const opened = await openBackend({
 		...places,
-		origin: originHere(),
+		origin: originHere(deployment),
 		hostname: hostname(),
 		...('value' in deployment ? {binding: deployment} : {}),
 		clock,
@@ -42,7 +36,7 @@ export async function openHere(places: Places, kiosk: boolean): Promise<Result<H
 	const memory = openTokenMemory({
 		deployment,
 		storeId: place.storeId,
-		stateDir: chooseStateDir(env),
+		stateDir: chooseStateDir(process.env),
 		dataDir: place.dataDir,
 		bound: () => sessions.bound(),
 	});
@@ -50,7 +44,14 @@ export async function openHere(places: Places, kiosk: boolean): Promise<Result<H
 }
 
 /** Who is at the keyboard of this process. */
-export function originHere(): Origin {
+export function originHere(deployment: Deployment = deploymentHere(false)): Origin {
 	const facts = originFacts(() => readlinkSync('/proc/self/fd/0'));
-	return currentOrigin(process.env, facts);
+	return currentOrigin(process.env, facts, deployment);
+}
+
+function deploymentHere(kiosk: boolean): Deployment {
+	const {env} = process;
+	const euid = process.geteuid?.() ?? -1;
+	const sshKey = () => sshKeyFingerprint(env['SSH_USER_AUTH'] ?? '', euid, clock());
+	return chooseDeployment({env, euid, kiosk, sshKey});
 }

@@ -21,7 +21,7 @@ export const session: Group = {
 				['json', 'csv'],
 				['all', 'user'],
 			],
-			run: async (given, context) => (await import('./session/list.js')).listSessions(given, context),
+			run: async (given, context) => (await import('./runs.js')).listSessions(given, context),
 		}),
 		command({
 			name: 'revoke',
@@ -33,7 +33,7 @@ export const session: Group = {
 			},
 			exclusive: [['user', 'others']],
 			positionals: {ids: {arity: 'many', metavar: 'ID', help: 'ids of sessions, as det session list shows them'}},
-			run: async (given, context) => (await import('./session/revoke.js')).revokeSessions(given, context),
+			run: async (given, context) => (await import('./runs.js')).revokeSessions(given, context),
 		}),
 	],
 };

@@ -37,5 +37,5 @@ export const setup = command({
 	help: 'set up',
 	flags: setupFlags,
 	exclusive: [['determinedPasswordFile', 'deactivateDetermined']],
-	run: async ({flags}, context) => (await import('./setup/run-setup.js')).runSetup(flags, context),
+	run: async ({flags}, context) => (await import('./runs.js')).runSetup(flags, context),
 });

@@ -10,14 +10,14 @@ export const store: Group = {
 			name: 'generations',
 			help: 'list the kept generations of the store',
 			flags: {json: {kind: 'switch', help: 'print as JSON'}},
-			run: async (given, context) => (await import('./store/generations.js')).listGenerations(given, context),
+			run: async (given, context) => (await import('./runs.js')).listGenerations(given, context),
 		}),
 		command({
 			name: 'restore',
 			help: 'restore a generation of the store',
 			flags: {yes: {kind: 'switch', help: 'do not ask'}},
 			positionals: {generation: {arity: 'optional', metavar: 'N', help: 'which one; 1, the newest, when left out'}},
-			run: async (given, context) => (await import('./store/restore.js')).restoreStore(given, context),
+			run: async (given, context) => (await import('./runs.js')).restoreStore(given, context),
 		}),
 	],
 };

@@ -1,16 +1,47 @@
 import {canonicalUsername} from './username.js';
 
 /*
- * The brake on guessing (`security.md` 4.3), which can never lock the last admin out. The caller asks
- * `throttleWait`; while it is above 0 the attempt is refused and NOT counted, else `countFailure` is stored before the
- * password is verified (R43), and `clearFailures` after success. `settleClock` goes with every store of the counters.
+ * The brake on guessing (`security.md` 4.3, R40–R45). The caller asks `throttleWait`; while it is above 0 the attempt is
+ * refused and NOT counted, so that polling makes no wait longer; else `countFailure` is stored before the password is
+ * verified (R43), and `clearFailures` after success. `settleClock` goes with every store of the counters.
+ *
+ * What must hold: guessing is slow; it cannot keep the admin out (R45); and no wait tells which names exist (R40). So
+ * there are two lanes, chosen by the origin alone, whatever name is tried and whether or not anybody has it:
+ *
+ * - Unknown origins, from which nobody has signed in for 90 days, share one counter for each name, up to 15 min
+ *   from the 100th failure on, and each has one of its own for spraying over many names.
+ * - At a known origin each name has a counter of that origin's own, never above 10 s. Failures on the name from
+ *   elsewhere do not touch it, nor do failures on other names from here. What brakes spraying here is a counter of the
+ *   terminal, of 10 s as well: a counter of the whole origin would let a guesser with invented names take every turn,
+ *   and one that spares the names known here would tell them.
+ *
+ * What is left is a guesser at the very origin of the admin (one address without keys), on the admin's own name, who
+ * polls and so takes each turn the moment it is free. Therefore terminals that have failed in a row wait the whole
+ * 10 s, all others half of it: after every failure there are 5 s in which only somebody else may try. That holds until
+ * the guesser fails from more terminals in turn than are remembered.
+ *
+ * A known origin gives a guesser 8,640 guesses a day at a name, or 17,280 from fresh terminals; all unknown ones together 96.
  */
 
-/** Consecutive failures on a name or from an origin; `lastAt` is ISO 8601 UTC. */
-export type Counter = {readonly key: string; readonly failures: number; readonly lastAt: string};
+/**
+ * Consecutive failures of one lane; `lastAt` is when the last one was, ISO 8601 UTC. `terminals` are those they came
+ * from, the newest first; `toldAt` is when a refusal by this counter was recorded last.
+ */
+export type Counter = {
+	readonly key: string;
+	readonly failures: number;
+	readonly lastAt: string;
+	readonly terminals?: readonly string[];
+	readonly toldAt?: string;
+};
 
-/** Who tries: the name as typed, the canonical origin, and whether that origin signed in as that name in the last 90 days. */
-export type Attempt = {readonly name: string; readonly origin: string; readonly originIsKnown: boolean};
+/** Who tries: the name as typed, the canonical origin and its terminal, and whether anybody signed in from that origin in the last 90 days. */
+export type Attempt = {
+	readonly name: string;
+	readonly origin: string;
+	readonly terminal: string;
+	readonly originIsKnown: boolean;
+};
 
 /** The longest wait there is. */
 export const longestWaitMs = 15 * 60 * 1000;
@@ -20,31 +51,51 @@ export const maxCounters = 2000;
 
 /** Milliseconds until this attempt may be made; 0 when it may be made now. Tells nothing about whether the name exists. */
 export function throttleWait(counters: readonly Counter[], who: Attempt, now: Date): number {
-	const name = find(counters, nameKey(who.name), now);
-	const origin = find(counters, originKey(who.origin), now);
-	const byName = remaining(name, nameWait(name?.failures ?? 0, who.originIsKnown), now);
-	// A known origin keeps its 10 s whatever others do (R45), also those who share its address.
-	const originLimit = who.originIsKnown ? knownOriginWaitMs : longestWaitMs;
-	const byOrigin = remaining(origin, Math.min(originWait(origin?.failures ?? 0), originLimit), now);
-	return Math.max(byName, byOrigin);
+	return longestOf(counters, who, now).waitMs;
 }
 
-/** The counters with one more failure of this name and of this origin, outdated ones left out. */
+/**
+ * The counters after a refusal, which is worth a record at most every 10 s for each counter: the very same array when
+ * this one need not be told.
+ */
+export function tellRefusal(counters: readonly Counter[], who: Attempt, now: Date): readonly Counter[] {
+	const {counter} = longestOf(counters, who, now);
+	const since = now.getTime() - Date.parse(counter?.toldAt ?? '');
+	if (counter === undefined || (since >= 0 && since < tellAgainMs)) return counters;
+	return counters.map(each => (each === counter ? {...each, toldAt: now.toISOString()} : each));
+}
+
+/** The counters with one more failure in each lane of this attempt, outdated ones left out. */
 export function countFailure(counters: readonly Counter[], who: Attempt, now: Date): readonly Counter[] {
-	const keys = [nameKey(who.name), originKey(who.origin)];
+	const keys = keysOf(who);
 	const others = counters.filter(counter => !keys.includes(counter.key) && !isOutdated(counter, now));
-	const raised = keys.map(key => ({
-		key,
-		failures: (find(counters, key, now)?.failures ?? 0) + 1,
-		lastAt: now.toISOString(),
-	}));
+	const raised = keys.map((key): Counter => {
+		const {failures = 0, terminals = [], toldAt} = find(counters, key, now) ?? {};
+		const isPair = key.startsWith('pair:');
+		return {
+			key,
+			failures: failures + 1,
+			lastAt: now.toISOString(),
+			...(isPair && {
+				terminals: [who.terminal, ...terminals.filter(each => each !== who.terminal)].slice(0, mostTerminals),
+			}),
+			...(toldAt !== undefined && {toldAt}),
+		};
+	});
 	return [...others, ...raised].slice(-maxCounters);
 }
 
-/** The counters after a success: this name's and this origin's begin anew. */
-export function clearFailures(counters: readonly Counter[], who: Pick<Attempt, 'name' | 'origin'>): readonly Counter[] {
-	const keys = [nameKey(who.name), originKey(who.origin)];
-	return counters.filter(counter => !keys.includes(counter.key));
+/**
+ * The counters after a success: what this attempt has counted for the name begins anew. Of the terminal of a known
+ * origin only the attempt itself is taken back: else a guesser with an account could wipe it out by signing in.
+ */
+export function clearFailures(counters: readonly Counter[], who: Attempt): readonly Counter[] {
+	const keys = keysOf(who);
+	return counters.flatMap(counter => {
+		if (!keys.includes(counter.key)) return [counter];
+		const left = counter.key.startsWith('terminal:') ? counter.failures - 1 : 0;
+		return left > 0 ? [{...counter, failures: left}] : [];
+	});
 }
 
 /**
@@ -57,22 +108,49 @@ export function settleClock(counters: readonly Counter[], now: Date): readonly C
 	return counters.map(counter => (isAhead(counter) ? {...counter, lastAt: now.toISOString()} : counter));
 }
 
-/** Failures on a name since the last success, for the notice after signing in. */
-export function failuresOn(counters: readonly Counter[], name: string, now: Date): number {
-	return find(counters, nameKey(name), now)?.failures ?? 0;
-}
-
 const knownOriginWaitMs = 10_000;
 const forgetAfterMs = 12 * 60 * 60 * 1000;
+const tellAgainMs = 10_000;
 
-/** Kanidm's curve, and Keycloak's maximum for strangers beyond it. */
-function nameWait(failures: number, originIsKnown: boolean): number {
+/** More than anybody holds open by accident. */
+const mostTerminals = 16;
+
+type Wait = {readonly counter: Counter | undefined; readonly waitMs: number};
+
+/** The counter that makes this attempt wait longest. */
+function longestOf(counters: readonly Counter[], who: Attempt, now: Date): Wait {
+	const waits = keysOf(who).map((key): Wait => {
+		const counter = find(counters, key, now);
+		return {counter, waitMs: counter === undefined ? 0 : remaining(counter, fullWait(counter, who), now)};
+	});
+	return waits.reduce((one, other) => (other.waitMs > one.waitMs ? other : one));
+}
+
+/** The counters an attempt falls under, by its lane. */
+function keysOf({name, origin, terminal, originIsKnown}: Attempt): readonly string[] {
+	// Cut, so that a name of a megabyte does not end up in the store; no user's name is that long.
+	const [short, from] = [canonicalUsername(name).slice(0, 65), origin.slice(0, 200)];
+	return originIsKnown
+		? [`pair:${from} ${short}`, `terminal:${from} ${terminal.slice(0, 64)}`]
+		: [`name:${short}`, `origin:${from}`];
+}
+
+/** The wait after the last failure, before any of it has passed. */
+function fullWait({key, failures, terminals}: Counter, {terminal}: Attempt): number {
+	if (key.startsWith('name:')) return nameWait(failures);
+	if (key.startsWith('origin:')) return originWait(failures);
+	if (key.startsWith('terminal:')) return Math.min(originWait(failures), knownOriginWaitMs);
+	const wait = Math.min(nameWait(failures), knownOriginWaitMs);
+	return terminals?.includes(terminal) === false ? wait / 2 : wait;
+}
+
+/** Kanidm's curve, and Keycloak's maximum beyond it. */
+function nameWait(failures: number): number {
 	if (failures === 0) return 0;
 	if (failures <= 2) return 1000;
 	if (failures <= 8) return 3000;
 	if (failures <= 24) return 5000;
-	if (failures <= 99) return 10_000;
-	return originIsKnown ? knownOriginWaitMs : longestWaitMs;
+	return failures <= 99 ? 10_000 : longestWaitMs;
 }
 
 /** Nothing below 10 failures, then 30 s, doubled by every further one up to 15 min. */
@@ -80,9 +158,8 @@ function originWait(failures: number): number {
 	return failures < 10 ? 0 : Math.min(30_000 * 2 ** Math.min(failures - 10, 10), longestWaitMs);
 }
 
-function remaining(counter: Counter | undefined, wait: number, now: Date): number {
-	if (counter === undefined) return 0;
-	const elapsed = now.getTime() - Date.parse(counter.lastAt);
+function remaining({lastAt}: Counter, wait: number, now: Date): number {
+	const elapsed = now.getTime() - Date.parse(lastAt);
 	// An unreadable time or one in the future counts as now: the whole wait, never more.
 	return elapsed > 0 ? Math.max(wait - elapsed, 0) : wait;
 }
@@ -94,13 +171,4 @@ function find(counters: readonly Counter[], key: string, now: Date): Counter | u
 
 function isOutdated(counter: Counter, now: Date): boolean {
 	return now.getTime() - Date.parse(counter.lastAt) >= forgetAfterMs;
-}
-
-/** Cut, so that a name of a megabyte does not end up in the store; no user's name is that long. */
-function nameKey(name: string): string {
-	return `name:${canonicalUsername(name).slice(0, 65)}`;
-}
-
-function originKey(origin: string): string {
-	return `origin:${origin.slice(0, 200)}`;
 }

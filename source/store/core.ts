@@ -20,7 +20,7 @@ export type OpenOptions = {
 	readonly bootId?: string;
 	/** Letters and digits, for names of temporary files; 64 random bits by default. */
 	readonly randomId?: () => string;
-	/** How long a change waits for the lock, in milliseconds; 10 s by default. */
+	/** How long a change waits for the lock, in milliseconds; 30 s by default. */
 	readonly lockTimeoutMs?: number;
 	/** For tests: file operations that fail. */
 	readonly operations?: FileOperations;

@@ -102,17 +102,24 @@ export type StoredBinding = {
 /** A user's last successful sign-in, and the failures since. */
 export type LastSignIn = {
 	readonly userId: number;
+	/** `''` for a user who has never signed in; so is the origin then. */
 	readonly at: string;
 	readonly origin: string;
 	/** Origins that signed in with success, newest first, at most 16 (the throttle's "known" origins). */
 	readonly knownOrigins: ReadonlyArray<{readonly origin: string; readonly at: string}>;
+	/** Failed attempts since; left out for none. */
+	readonly failures?: number;
 };
 
-/** Consecutive failures of a name or an origin; see `domain/throttle.ts`. */
+/** Consecutive failures of one lane; see `domain/throttle.ts`. */
 export type ThrottleCounter = {
-	/** `name:alice` (canonical name, known or not) or `origin:…`. */
+	/** `name:alice` (canonical name, known or not), `origin:…`, `pair:… alice` or `terminal:… pts/3`. */
 	readonly key: string;
 	readonly failures: number;
 	/** ISO time of the last failure. */
 	readonly lastAt: string;
+	/** Terminals the failures of a pair came from, newest first. */
+	readonly terminals?: readonly string[];
+	/** ISO time of the last refusal that was recorded. */
+	readonly toldAt?: string;
 };

@@ -48,10 +48,10 @@ function createStore(core: Core, directoryReadOnly: string | undefined): Store {
 				stop();
 			};
 		},
-		close() {
+		async close() {
 			for (const stop of watchers) stop();
 			watchers.clear();
-			core.lock.close();
+			await core.lock.close();
 		},
 	};
 }

@@ -33,7 +33,7 @@ export function restoreGeneration(
 		try {
 			return await core.lock.hold(() => restore(core, options, n, actor));
 		} finally {
-			core.lock.close();
+			await core.lock.close();
 		}
 	});
 }

@@ -46,7 +46,7 @@ export type Store = {
 	/**
 	 * The one way to change anything. Takes the lock, re-reads if the files moved, lets `decide` build the next state
 	 * from the newest one (it must be pure and quick: no waiting on people or hashes), checks the invariants of the
-	 * whole document, appends the activity, writes what changed, gives the lock back. `signal` ends the wait for the lock.
+	 * whole document, appends the activity, writes what changed, gives the lock back. The wait for the lock ends after 30 s, or by `signal`.
 	 */
 	transact<T>(decide: (snapshot: Snapshot, now: Date) => Decision<T>, options?: TransactOptions): Promise<Result<T>>;
 	/**
@@ -59,7 +59,14 @@ export type Store = {
 	): Promise<Result<T>>;
 	/** Calls back when another revision is on disk; see `watch.ts`. */
 	watch(listener: () => void): () => void;
-	close(): void;
+	/** Lets the change under way end, and refuses (`read-only`) those that wait for the lock or come later. */
+	close(): Promise<void>;
 };
 
-export type TransactOptions = {readonly signal?: AbortSignal};
+/** About the wait for the lock. */
+export type TransactOptions = {
+	/** Ends the wait: nothing is changed, `store-busy`. */
+	readonly signal?: AbortSignal;
+	/** Told who holds the lock, in words, after each second of waiting (R7). */
+	readonly onWait?: (holder: string) => void;
+};

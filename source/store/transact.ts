@@ -14,9 +14,9 @@ import type {Beside, Decision, Snapshot, TransactOptions} from './store.js';
 export function transact<T>(
 	core: Core,
 	decide: (snapshot: Snapshot, now: Date) => Decision<T>,
-	{signal}: TransactOptions = {},
+	options: TransactOptions = {},
 ): Promise<Result<T>> {
-	return underLock(core, signal, async (disk, now) => {
+	return underLock(core, options, async (disk, now) => {
 		if (disk.kind === 'uninitialised') throw new DetFailure({code: 'not-initialised', dir: core.dir});
 		const {store, sessions, activity, value, beside} = decide(disk.snapshot, now);
 		const change = {
@@ -41,7 +41,7 @@ export function initialise<T>(
 	decide: (now: Date) => {readonly store: StoreDocument; readonly sessions: SessionsDocument} & Decision<T>,
 	beside: Beside,
 ): Promise<Result<T>> {
-	return underLock(core, undefined, async (disk, now) => {
+	return underLock(core, {}, async (disk, now) => {
 		if (disk.kind === 'ready') {
 			const {initialisedAt} = disk.snapshot.store;
 			throw new DetFailure({code: 'already-initialised', dir: core.dir, at: initialisedAt});
@@ -71,20 +71,19 @@ function thrown(beside: Beside): NonNullable<Change['beside']> {
 /** Takes the lock, reads what is new, puts right what a crash left, then does the work. */
 function underLock<T>(
 	core: Core,
-	signal: AbortSignal | undefined,
+	options: TransactOptions,
 	work: (disk: Disk, now: Date) => Promise<T>,
 ): Promise<Result<T>> {
-	const options = {
-		...(signal && {signal}),
-		...(core.lockTimeoutMs !== undefined && {timeoutMs: core.lockTimeoutMs}),
-	};
 	return settle(() =>
-		core.lock.hold(async () => {
-			const disk = await readDisk(core);
-			const {schema} = disk;
-			if (schema > currentSchema) throw new DetFailure({code: 'store-newer', file: core.store.file, schema});
-			const now = core.clock();
-			return work(await repair(core, disk, now), now);
-		}, options),
+		core.lock.hold(
+			async () => {
+				const disk = await readDisk(core);
+				const {schema} = disk;
+				if (schema > currentSchema) throw new DetFailure({code: 'store-newer', file: core.store.file, schema});
+				const now = core.clock();
+				return work(await repair(core, disk, now), now);
+			},
+			{...options, timeoutMs: core.lockTimeoutMs},
+		),
 	);
 }

@@ -1,6 +1,7 @@
 import {isIP} from 'node:net';
 import {userInfo} from 'node:os';
 import type {Origin} from '../domain/origin.js';
+import type {Deployment} from './deployment.js';
 
 /** What the process knows of itself; passed in by tests. */
 export type OriginFacts = {
@@ -11,12 +12,32 @@ export type OriginFacts = {
 };
 
 /**
- * Where the person at this console sits, for the activity log and the throttle. The client's address is sshd's
- * `SSH_CONNECTION`, believed only when it has sshd's form.
+ * Where the person at this console sits, and who they are, for the activity log and the throttle. The client's address
+ * is sshd's `SSH_CONNECTION`, believed only when it has sshd's form.
  */
-export function currentOrigin(env: Readonly<Record<string, string | undefined>>, facts: OriginFacts): Origin {
+export function currentOrigin(env: Env, facts: OriginFacts, deployment: Deployment): Origin {
 	const tty = /^\/dev\/([\w/-]{1,60})$/.exec(facts.tty)?.[1] ?? '';
-	return {tty, address: clientAddress(env['SSH_CONNECTION'] ?? ''), osUser: facts.username, osUid: facts.uid};
+	const address = clientAddress(env['SSH_CONNECTION'] ?? '');
+	return {tty, address, osUser: facts.username, osUid: facts.uid, ...personIn(env, facts, deployment)};
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The person, as the kind of installation vouches for them; of a shared account alone nobody in particular. */
+function personIn(env: Env, {uid, username}: OriginFacts, deployment: Deployment): Pick<Origin, 'person' | 'sshKey'> {
+	switch (deployment.kind) {
+		case 'file':
+			return {person: {uid, name: username}};
+		case 'os-uid':
+			// Set by sudo together with SUDO_UID, which the deployment has looked at.
+			return {
+				person: {uid: Number(deployment.value), name: /^[\w.@+-]{1,64}$/.exec(env['SUDO_USER'] ?? '')?.[0] ?? ''},
+			};
+		case 'ssh-key':
+			return {sshKey: deployment.value};
+		case 'none':
+			return {};
+	}
 }
 
 /** The facts of this process. `readTty` reads the link of a file descriptor, such as `/proc/self/fd/0`. */

@@ -3,7 +3,7 @@ import {useApp, useWindowSize} from 'ink';
 import type {Backend, OpenedSession, SetupState, SignedIn, Token} from '../backend/backend.js';
 import type {DetError, SessionEnd} from '../domain/errors.js';
 import {sessionEndText} from '../domain/error-text.js';
-import type {TokenMemory} from '../system/token-memory.js';
+import type {TokenMemory} from '../memory/token-memory.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
 import {StatusProvider, useStatus} from './hooks/status.js';

@@ -1,7 +1,7 @@
 import type {Backend, OpenedSession} from '../backend/backend.js';
 import {sessionEndText} from '../domain/error-text.js';
 import {canonicalUsername} from '../domain/username.js';
-import type {TokenMemory} from '../system/token-memory.js';
+import type {TokenMemory} from '../memory/token-memory.js';
 
 /** What became of the session that was remembered; a notice for the sign-in screen when there is something to say. */
 export type Resumed =

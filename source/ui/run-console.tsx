@@ -1,7 +1,7 @@
 import {constants} from 'node:os';
 import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
-import type {TokenMemory} from '../system/token-memory.js';
+import type {TokenMemory} from '../memory/token-memory.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
 import {KeyStdin} from './keys/keyboard.js';

@@ -1,23 +1,30 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {originKey} from '../../source/backend/origin-key.js';
+import type {Origin} from '../../source/domain/origin.js';
 
-const from = (address: string, osUid = 1000) => originKey({tty: 'pts/0', address, osUser: 'someone', osUid});
+const shared: Origin = {tty: 'pts/0', address: '', osUser: 'console', osUid: 900};
+const from = (address: string, osUid = 900) => originKey({...shared, address, osUid});
 
-test('without a client address it is the user of the operating system', () => {
-	assert.equal(from('', 1000), 'uid:1000');
-	assert.notEqual(from('', 1000), from('', 1001));
+test('a person is counted by their account, from whatever terminal, address or account of the console', () => {
+	const mia = {...shared, person: {uid: 1001, name: 'mia'}};
+	assert.equal(originKey(mia), 'uid:1001');
+	assert.equal(originKey({...mia, tty: 'pts/7', address: '10.0.0.7', osUid: 0}), 'uid:1001');
+	assert.notEqual(originKey({...mia, person: {uid: 1002, name: 'mia'}}), originKey(mia));
 });
 
-test('the terminal does not matter: a new window is no new origin', () => {
-	const here = {tty: 'pts/0', address: '', osUser: 'someone', osUid: 1000};
-	assert.equal(originKey({...here, tty: 'pts/7'}), originKey(here));
+test('on a shared account a person is counted by their key, from whatever address', () => {
+	const keyed = {...shared, sshKey: 'SHA256:abc'};
+	assert.equal(originKey(keyed), 'key:SHA256:abc');
+	assert.equal(originKey({...keyed, address: '10.0.0.7', tty: 'pts/7'}), originKey(keyed));
 });
 
-test('with a client address it is the address, whoever the service account is', () => {
+test('without a key it is the address they come from, else the terminal, whoever the shared account is', () => {
 	assert.equal(from('10.0.0.7'), 'ip:10.0.0.7');
 	assert.equal(from('10.0.0.7', 1), from('10.0.0.7', 2));
 	assert.equal(from('::ffff:10.0.0.7'), from('10.0.0.7'));
+	assert.equal(from(''), 'tty:pts/0');
+	assert.equal(originKey({...shared, tty: ''}), 'uid:900');
 });
 
 test('of an IPv6 address it is the /64, however it is written', () => {

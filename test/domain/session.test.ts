@@ -27,6 +27,13 @@ test('a session that was signed out or revoked stays ended', () => {
 	assert.equal(sessionEnd({...session, ended: 'revoked'}, user, at(0)), 'revoked');
 });
 
+test('what had expired by the latest time ever seen stays expired when the clock is set back', () => {
+	const expiry = at(sessionLifetimeMs);
+	assert.equal(sessionEnd(session, user, at(second), expiry.toISOString()), 'expired');
+	assert.equal(sessionEnd(session, user, at(second), at(sessionLifetimeMs - second).toISOString()), undefined);
+	assert.equal(sessionEnd({...session, ended: 'expired'}, user, at(second)), 'expired');
+});
+
 test('a session of nobody is unknown', () => {
 	assert.equal(sessionEnd(session, undefined, at(0)), 'unknown');
 });

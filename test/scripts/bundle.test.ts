@@ -38,7 +38,7 @@ function packagesOf(modules: Iterable<string>): Set<string> {
 	return new Set([...modules].map(file => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? ''));
 }
 
-for (const entry of ['source/cli.ts', 'source/commands/main.ts', 'source/commands/setup/run-setup.ts', 'source/commands/user/list.ts']) {
+for (const entry of ['source/cli.ts', 'source/commands/main.ts', 'source/commands/runs.ts']) {
 	test(`in the bundle ${entry} loads neither React nor Ink`, () => {
 		const packages = packagesOf(loadedWith(entry));
 		for (const name of ['react', 'react-reconciler', 'ink', 'yoga-layout']) assert.ok(!packages.has(name), name);

@@ -25,7 +25,7 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
 			const result = await store.transact(addUser(`${name}-${n}`));
 			if (!result.ok) outcomes.push(JSON.stringify(result.error));
 		}
-		store.close();
+		await store.close();
 		return outcomes;
 	},
 	async initialise() {
@@ -38,6 +38,16 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
 			process.send?.('held');
 			return new Promise(resolve => setTimeout(resolve, 60_000));
 		});
+	},
+	/** Saves without a break: 5 ms with the lock, then at once again. */
+	async hammer() {
+		const lock = openLock({...options(dir), operations: fileOperations});
+		for (let turn = 0; ; turn++) {
+			await lock.hold(async () => {
+				for (const end = performance.now() + 5; performance.now() < end;);
+			});
+			if (turn === 0) process.send?.('held');
+		}
 	},
 	async view() {
 		const store = valueOf(await openStore(options(dir)));

@@ -64,7 +64,7 @@ test('an error at any step leaves the old or the new state, tells which, and the
 			const store = await openEmpty(t, dir, {operations});
 			const name = `user-${number++}`;
 			const result = await store.transact(addUser(name));
-			store.close();
+			await store.close();
 			if (fired === '') break;
 			const after = await namesIn(plain);
 			const isThere = after.includes(name);

@@ -3,10 +3,27 @@ import {test} from 'node:test';
 import {currentOrigin, originFacts} from '../../source/system/origin.js';
 
 const facts = {tty: '/dev/pts/3', uid: 1000, username: 'wizard'};
-const addressIn = (connection: string | undefined) => currentOrigin({SSH_CONNECTION: connection}, facts).address;
+const file = {kind: 'file'} as const;
+const addressIn = (connection: string | undefined) => currentOrigin({SSH_CONNECTION: connection}, facts, file).address;
+const here = {tty: 'pts/3', address: '', osUser: 'wizard', osUid: 1000};
 
 test('at the machine itself the origin is the terminal and the user', () => {
-	assert.deepEqual(currentOrigin({}, facts), {tty: 'pts/3', address: '', osUser: 'wizard', osUid: 1000});
+	assert.deepEqual(currentOrigin({}, facts, file), {...here, person: {uid: 1000, name: 'wizard'}});
+});
+
+test('through sudo the origin is the person who called it', () => {
+	const sudo = {kind: 'os-uid', value: '1001'} as const;
+	assert.deepEqual(currentOrigin({SUDO_USER: 'mia'}, facts, sudo), {...here, person: {uid: 1001, name: 'mia'}});
+	for (const strange of [undefined, '', 'mia\u001B[2J', 'x'.repeat(65)]) {
+		const {person} = currentOrigin({SUDO_USER: strange}, facts, sudo);
+		assert.deepEqual(person, {uid: 1001, name: ''}, JSON.stringify(strange));
+	}
+});
+
+test('on a shared account the origin is the key, or nobody in particular; SUDO_USER says nothing there', () => {
+	const key = {kind: 'ssh-key', value: 'SHA256:abc'} as const;
+	assert.deepEqual(currentOrigin({SUDO_USER: 'mia'}, facts, key), {...here, sshKey: 'SHA256:abc'});
+	assert.deepEqual(currentOrigin({SUDO_USER: 'mia'}, facts, {kind: 'none'}), here);
 });
 
 test('over SSH the client address is known', () => {
@@ -32,7 +49,7 @@ test('what is not of the form sshd writes is not believed', () => {
 
 test('a link that is no terminal gives none', () => {
 	for (const tty of ['', 'pipe:[1234]', '/dev/', '/etc/passwd', '/dev/pts/3\u001B[2J', `/dev/${'x'.repeat(100)}`]) {
-		assert.equal(currentOrigin({}, {...facts, tty}).tty, '', JSON.stringify(tty));
+		assert.equal(currentOrigin({}, {...facts, tty}, file).tty, '', JSON.stringify(tty));
 	}
 });
 

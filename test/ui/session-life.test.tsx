@@ -7,7 +7,8 @@ import {setTimeout as pause} from 'node:timers/promises';
 import type {Backend, Token} from '../../source/backend/backend.js';
 import {sessionLifetimeMs} from '../../source/domain/session.js';
 import type {Deployment} from '../../source/system/deployment.js';
-import {openTokenMemory, type Remembered, type TokenMemory} from '../../source/system/token-memory.js';
+import {openTokenMemory} from '../../source/memory/open-token-memory.js';
+import type {Remembered, TokenMemory} from '../../source/memory/token-memory.js';
 import {
 	addUser,
 	adminPassword,

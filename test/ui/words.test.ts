@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ago, counted, moment, screenText} from '../../source/ui/words.js';
+import {ago, ahead, counted, moment, screenText} from '../../source/ui/words.js';
 
 const now = new Date('2026-11-23T08:00:00.000Z');
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -44,4 +44,11 @@ test('things are counted in the singular and the plural', () => {
 test('a refusal is the reason alone, without the frame of the command line', () => {
 	assert.equal(screenText({code: 'forbidden', act: 'user.create', reason: 'only admins'}), 'only admins');
 	assert.match(screenText({code: 'invalid-credentials'}), /^Invalid username\/password/);
+});
+
+test('what is to come is told as what has been, and what is over is now', () => {
+	assert.equal(ahead(before(-5), now), 'in 5 min');
+	assert.equal(ahead(before(-29 * 24 * 60), now), 'in 29 d');
+	assert.equal(ahead(before(0), now), 'now');
+	assert.equal(ahead(before(5), now), 'now');
 });

@@ -1,5 +1,5 @@
 import type {DetError} from '../../domain/errors.js';
-import type {StoredUser} from '../../store/document.js';
+import type {StoredPassword, StoredUser} from '../../store/document.js';
 import type {Snapshot} from '../../store/store.js';
 import {findByName} from '../user-view.js';
 
@@ -10,6 +10,10 @@ export const invalidCredentials: DetError = {code: 'invalid-credentials'};
 export function signInCandidate(snapshot: Snapshot, username: string, now: Date): StoredUser | undefined {
 	const user = findByName(snapshot.store.users, username);
 	if (user === undefined || !user.active || user.remote || user.password === null) return undefined;
-	const {expiresAt} = user.password;
-	return expiresAt !== '' && now.getTime() >= Date.parse(expiresAt) ? undefined : user;
+	return hasRunOut(user.password, now) ? undefined : user;
+}
+
+/** True for a one-time password after its day. */
+export function hasRunOut({expiresAt}: StoredPassword, now: Date): boolean {
+	return expiresAt !== '' && now.getTime() >= Date.parse(expiresAt);
 }

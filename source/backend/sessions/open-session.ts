@@ -4,6 +4,7 @@ import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {hashToken, makeToken} from '../tokens.js';
 import {knownOriginMs} from './attempt.js';
+import {pruneSessions} from './prune-sessions.js';
 
 /** The random parts of a session, made before the lock is taken. */
 export type NewSession = {readonly id: string; readonly token: Token};
@@ -45,10 +46,11 @@ function bindingFor({binding}: Context, kind: SessionKind): StoredBinding | unde
 	return {...binding, active: kind === 'login'};
 }
 
-/** Adds the session, notes the sign-in and its origin, and drops sessions nobody can ask about any more. */
+/** Adds the session, notes the sign-in and its origin, and makes room where there is none. */
 export function withSession(
 	context: Context,
 	document: SessionsDocument,
+	users: readonly StoredUser[],
 	session: StoredSession,
 	now: Date,
 ): SessionsDocument {
@@ -59,49 +61,28 @@ export function withSession(
 		at: session.createdAt,
 		origin: session.origin,
 		knownOrigins: knownOrigins(before?.knownOrigins ?? [], context.origin.key, now),
+		failures: 0,
 	};
-	return {
+	const next = {
 		...document,
-		sessions: [...othersBeside(document.sessions, session, now), session],
+		sessions: [...othersBeside(document.sessions, session), session],
 		lastSignIns: [...document.lastSignIns.filter(({userId}) => userId !== session.userId), signIn],
 	};
+	return pruneSessions(next, users, now, {keepId: session.id});
 }
 
-/** What stays beside a new session: what is worth keeping, and of one person's bound sessions only the new one is active. */
-function othersBeside(
-	stored: readonly StoredSession[],
-	{userId, boundTo}: StoredSession,
-	now: Date,
-): readonly StoredSession[] {
-	const kept = stored.filter(session => isWorthKeeping(session, now));
-	const own = kept.filter(session => session.userId === userId).toSorted(byLastUse);
-	const tooMany = new Set(own.slice(mostOfOneUser - 1));
-	return kept
-		.filter(session => !tooMany.has(session))
-		.map(session =>
-			boundTo?.active && session.boundTo?.active && samePerson(session.boundTo, boundTo)
-				? {...session, boundTo: {...session.boundTo, active: false}}
-				: session,
-		);
-}
-
-/** A script that signs in each minute must not fill the file: the ones unused for longest go. */
-const mostOfOneUser = 500;
-
-function byLastUse(one: StoredSession, other: StoredSession): number {
-	return Date.parse(other.lastUsedAt) - Date.parse(one.lastUsedAt);
+/** Of one person's bound sessions only the new one is active. */
+function othersBeside(stored: readonly StoredSession[], {boundTo}: StoredSession): readonly StoredSession[] {
+	if (boundTo?.active !== true) return stored;
+	return stored.map(session =>
+		session.boundTo?.active && samePerson(session.boundTo, boundTo)
+			? {...session, boundTo: {...session.boundTo, active: false}}
+			: session,
+	);
 }
 
 function samePerson(one: StoredBinding, other: StoredBinding): boolean {
 	return one.kind === other.kind && one.value === other.value;
-}
-
-/** Ended and expired sessions stay for a day, so that their consoles can say why. */
-const afterlifeMs = 24 * 60 * 60 * 1000;
-
-function isWorthKeeping({ended, lastUsedAt, expiresAt}: StoredSession, now: Date): boolean {
-	const end = Date.parse(ended === '' ? expiresAt : lastUsedAt);
-	return now.getTime() - end < afterlifeMs;
 }
 
 const mostKnownOrigins = 16;

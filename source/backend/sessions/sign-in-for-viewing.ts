@@ -5,6 +5,7 @@ import type {Context} from '../context.js';
 import {readSnapshot} from '../perform.js';
 import {hashToken} from '../tokens.js';
 import {userIn} from '../user-view.js';
+import {failuresOf} from './attempt.js';
 import {invalidCredentials, signInCandidate} from './candidate.js';
 import {weakness} from '../new-password.js';
 import {newSession, storedSession} from './open-session.js';
@@ -50,13 +51,13 @@ async function attempt(
 	const {token, ...random} = newSession(context);
 	const session = storedSession(context, {token, ...random}, user, now, kind);
 	context.memorySessions.set(hashToken(token), session);
-	const before = state.value.sessions.lastSignIns.find(({userId}) => userId === user.id);
+	const before = state.value.sessions.lastSignIns.find(({userId, at}) => userId === user.id && at !== '');
 	return ok({
 		token,
 		user: userIn(state.value, user),
 		session: {id: session.id, createdAt: session.createdAt, expiresAt: session.expiresAt},
-		previous: before === undefined ? undefined : {at: before.at, origin: before.origin},
-		failedSince: 0,
+		previous: before && {at: before.at, origin: before.origin},
+		failedSince: failuresOf(state.value.sessions, user),
 		weak: weakness(context, user, password),
 	});
 }

@@ -1,9 +1,9 @@
-import type {SessionsDocument, StoredSession} from '../../store/document.js';
 import type {Token} from '../backend.js';
 import {isClockBehind} from '../clock-guard.js';
 import type {Context} from '../context.js';
 import {readSnapshot} from '../perform.js';
 import {resolveToken} from '../resolve-token.js';
+import {touched} from './touched.js';
 
 /** Notes that the session is in use; see `SessionsBackend.touch`. Nothing is written, nor locked, unless it is due. */
 export async function touchSession(context: Context, token: Token): Promise<void> {
@@ -19,20 +19,4 @@ export async function touchSession(context: Context, token: Token): Promise<void
 		activity: [],
 		value: undefined,
 	}));
-}
-
-/** Uses closer together than this do not rewrite the file. */
-const touchStepMs = 5 * 60 * 1000;
-
-/** The document with the session's use noted, coarsely; the same document when there is nothing to note. */
-export function touched(document: SessionsDocument, sessionId: string, now: Date): SessionsDocument {
-	const isDue = (session: StoredSession) =>
-		session.id === sessionId && session.ended === '' && now.getTime() - Date.parse(session.lastUsedAt) >= touchStepMs;
-	if (!document.sessions.some(isDue)) return document;
-	return {
-		...document,
-		sessions: document.sessions.map(session =>
-			isDue(session) ? {...session, lastUsedAt: now.toISOString()} : session,
-		),
-	};
 }

@@ -1,12 +1,13 @@
-import type {DetError} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {Decision, Snapshot} from '../../store/store.js';
-import {actorOf, done, failed, refused} from '../activity.js';
+import type {StoredUser} from '../../store/document.js';
+import type {Snapshot} from '../../store/store.js';
+import {actorOf, done} from '../activity.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs} from '../perform.js';
+import {provePassword, type Subject} from '../prove-password.js';
 import {resolveToken} from '../resolve-token.js';
-import {admit, forgive} from './attempt.js';
+import {hasRunOut} from './candidate.js';
 import {afterUncountedDelay} from './sign-in-for-viewing.js';
 
 /**
@@ -16,59 +17,37 @@ import {afterUncountedDelay} from './sign-in-for-viewing.js';
 export async function verifyPassword(context: Context, token: Token, password: string): Promise<Result<void>> {
 	if (context.store.readOnly !== undefined)
 		return afterUncountedDelay(context, () => viewing(context, token, password));
-	const admitted = await context.store.transact((snapshot, now) => begin(context, token, snapshot, now));
-	if (!admitted.ok) return admitted;
-	if (!admitted.value.ok) return admitted.value;
-	const hash = admitted.value.value;
-	const matches = await context.passwords.verify(password, hash === '' ? undefined : hash);
-	const proven = matches ? hash : undefined;
-	const outcome = await context.store.transact((snapshot, now) => finish(context, token, proven, snapshot, now));
-	return outcome.ok ? outcome.value : outcome;
+	return provePassword(context, password, {
+		act,
+		subject: (snapshot, now) => subject(context, token, snapshot, now),
+		wrong: {code: 'current-password-wrong'},
+		prepare: async () => undefined,
+		proven: ({user, sessions}, snapshot, now) => {
+			const actor = actorOf(resolveToken(context, snapshot, token, now));
+			return {sessions, activity: [done(act, actor, user.username)], value: ok(undefined)};
+		},
+	});
 }
 
 const act = 'session.unlock';
 
-/** Counts the attempt before anything is compared, and gives the hash to compare with. */
-function begin(context: Context, token: Token, snapshot: Snapshot, now: Date): Decision<Result<string>> {
+function subject(context: Context, token: Token, snapshot: Snapshot, now: Date): Subject {
 	const holder = resolveToken(context, snapshot, token, now);
 	const {user, ended} = holder;
-	const refuse = (error: DetError) => ({
-		activity: [refused(act, actorOf(holder), user?.username ?? '', error.code)],
-		value: fail(error),
-	});
-	if (ended !== undefined || user === undefined) return refuse({code: 'signed-out', why: ended ?? 'unknown'});
-	const {waitMs, sessions} = admit(context, snapshot, {name: user.username, user}, now);
-	if (waitMs > 0) return {...refuse({code: 'throttled', waitMs}), sessions};
-	return {sessions, activity: [], value: ok(user.password?.hash ?? '')};
+	const who = {actor: actorOf(holder), object: user?.username ?? ''};
+	if (ended !== undefined || user === undefined)
+		return {...who, refusal: {code: 'signed-out', why: ended ?? 'unknown'}};
+	return {...who, attempt: {name: user.username, user}, candidate: worksNow(user, now) ? user : undefined};
 }
 
-function finish(
-	context: Context,
-	token: Token,
-	proven: string | undefined,
-	snapshot: Snapshot,
-	now: Date,
-): Decision<Result<void>> {
-	const holder = resolveToken(context, snapshot, token, now);
-	const {user, ended} = holder;
-	const who = actorOf(holder);
-	if (ended !== undefined || user === undefined) {
-		const why = ended ?? 'unknown';
-		return {activity: [refused(act, who, user?.username ?? '', 'signed-out')], value: fail({code: 'signed-out', why})};
-	}
-
-	if (proven === undefined || user.password?.hash !== proven) {
-		const activity = [failed(act, who, user.username, 'current-password-wrong')];
-		return {activity, value: fail({code: 'current-password-wrong'})};
-	}
-
-	const sessions = forgive(context, snapshot, {name: user.username, user}, now);
-	return {sessions, activity: [done(act, who, user.username)], value: ok(undefined)};
+function worksNow({password}: StoredUser, now: Date): boolean {
+	return password !== null && !hasRunOut(password, now);
 }
 
 async function viewing(context: Context, token: Token, password: string): Promise<Result<void>> {
 	const reading = await readAs(context, token, {beforePasswordChange: true});
 	if (!reading.ok) return reading;
-	const matches = await context.passwords.verify(password, reading.value.actor.password?.hash);
+	const {actor, now} = reading.value;
+	const matches = await context.passwords.verify(password, worksNow(actor, now) ? actor.password?.hash : undefined);
 	return matches ? ok(undefined) : fail({code: 'current-password-wrong'});
 }

@@ -59,7 +59,13 @@ function firstState(context: Context, hashes: Hashes, changes: Parameters<typeof
 			users,
 			...firstWorkspaces(admin.id, at),
 		},
-		sessions: withSession(context, {sessions: [], lastSignIns: [], throttle: [], clockHighWater: at}, session, now),
+		sessions: withSession(
+			context,
+			{sessions: [], lastSignIns: [], throttle: [], clockHighWater: at},
+			users,
+			session,
+			now,
+		),
 		activity: [
 			done('setup.run', actor, context.store.dir, {
 				admin: [null, '(password set)'],

@@ -14,7 +14,8 @@ import {perform, type Acting, type Change} from '../perform.js';
 import {replaceUser, userIn} from '../user-view.js';
 
 /**
- * Sets a user's password as an admin and ends all of that user's sessions, the admin's own too when it is theirs.
+ * Sets a user's password as an admin and ends all of that user's sessions. Only when it is the admin's own the session
+ * it is asked in stays (decision 4).
  * Errors: `forbidden`, `input-invalid` (a one-time password for oneself), `user-not-found`, `remote-has-no-password`,
  * `password-weak`.
  */
@@ -34,7 +35,7 @@ export async function resetPassword(
 
 function decide(
 	context: Context,
-	{snapshot, now, actor}: Acting,
+	{snapshot, now, session, actor}: Acting,
 	id: number,
 	prepared: PreparedPassword,
 ): Result<Change<CreatedUser>> {
@@ -49,7 +50,7 @@ function decide(
 	const problem = passwordProblem(prepared, contextOf(target, context));
 	if (problem !== undefined) return fail(problem);
 	const next = {
-		...withPassword(target, storedPassword(prepared, now), ''),
+		...withPassword(target, storedPassword(prepared, now), id === actor.id ? session.id : ''),
 		modifiedAt: now.toISOString(),
 	};
 	return ok({

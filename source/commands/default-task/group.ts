@@ -14,20 +14,20 @@ export const defaultTask: Group = {
 			name: 'show',
 			help: 'show the default task user',
 			flags: {json},
-			run: async (given, context) => (await import('./show.js')).showDefaultTask(given, context),
+			run: async (given, context) => (await import('../runs.js')).showDefaultTask(given, context),
 		}),
 		command({
 			name: 'set',
 			help: 'set the default task user',
 			flags: {yes},
 			positionals: {task: {metavar: 'TASK', help: 'root, det-nobody or USER:UID:GROUP:GID'}},
-			run: async (given, context) => (await import('./write.js')).setDefaultTask(given, context),
+			run: async (given, context) => (await import('../runs.js')).setDefaultTask(given, context),
 		}),
 		command({
 			name: 'unset',
 			help: 'unset the default task user',
 			flags: {yes},
-			run: async (given, context) => (await import('./write.js')).unsetDefaultTask(given, context),
+			run: async (given, context) => (await import('../runs.js')).unsetDefaultTask(given, context),
 		}),
 	],
 };

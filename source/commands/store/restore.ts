@@ -2,6 +2,7 @@ import {listGenerations} from '../../backend/recovery/list-generations.js';
 import {restore} from '../../backend/recovery/restore.js';
 import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
+import {originHere} from '../open-here.js';
 import {answered} from '../credentials/passwords.js';
 
 type Given = {
@@ -33,7 +34,6 @@ export async function restoreStore({flags, args}: Given, context: CommandContext
 		if (refusal !== undefined) return refusal;
 	}
 
-	const {originHere} = await import('../open-here.js');
 	const restored = await restore({dataDir, origin: originHere(), clock: () => new Date()}, n);
 	if (!restored.ok) return {kind: 'failed', error: restored.error};
 	const {revision, aside} = restored.value;

@@ -1,5 +1,5 @@
 import {done, type CommandContext, type Outcome} from '../context.js';
-import {keepToken, withBackend} from '../credentials.js';
+import {keepToken, uninitialised, withBackend} from '../credentials.js';
 import {answered, askPassword} from '../credentials/passwords.js';
 import {signInPatiently} from '../credentials/sign-in-patiently.js';
 
@@ -9,9 +9,8 @@ type Given = {readonly args: {readonly username: string | undefined}};
 export async function logIn({args}: Given, context: CommandContext): Promise<Outcome> {
 	return withBackend(context, async (backend, memory) => {
 		if (memory.kind === 'none') return {kind: 'failed with', text: shared};
-		const state = await backend.setup.state();
-		if (!state.ok) return {kind: 'failed', error: state.error};
-		if (!state.value.initialised) return {kind: 'failed', error: {code: 'not-initialised', dir: backend.place.dataDir}};
+		const tooEarly = await uninitialised(backend);
+		if (tooEarly !== undefined) return tooEarly;
 		const username = await chooseName(args.username, context);
 		if (typeof username !== 'string') return username;
 		const password = await askPassword(context, 'Password', username);

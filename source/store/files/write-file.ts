@@ -18,7 +18,7 @@ export type FileWrite = {
 /** What was written; `notDurable` when the new content is in place, but a power cut could still undo it (R4). */
 export type FileWritten = {readonly stat: fs.BigIntStats; readonly notDurable: DetError | undefined};
 
-const {O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY, O_APPEND, O_TRUNC, O_RDONLY, O_DIRECTORY, O_NONBLOCK} = fs.constants;
+const {O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY, O_APPEND, O_RDONLY, O_DIRECTORY, O_NONBLOCK} = fs.constants;
 
 /**
  * Replaces a file as a whole, 0600 under any umask (R1, R21, R22): temporary file → write → size check → fsync →
@@ -73,12 +73,17 @@ export function appendFile(file: string, bytes: Uint8Array, operations: FileOper
 	}
 }
 
+/** The size of every note, filled up with spaces: a new one covers the old one at once, with no empty file in between. */
+export const noteBytes = 1024;
+
 /** Writes a small file in place, 0600, never through a link; for notes whose loss does no harm (the lock's holder). */
 export function writeNote(file: string, text: string, operations: FileOperations): void {
-	const descriptor = operations.openSync(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0o600);
+	const descriptor = operations.openSync(file, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
 	try {
 		operations.fchmodSync(descriptor, 0o600);
-		writeAll(descriptor, Buffer.from(text), operations);
+		const bytes = Buffer.alloc(noteBytes, ' ');
+		bytes.write('\n', bytes.write(text));
+		writeAll(descriptor, bytes, operations);
 	} finally {
 		operations.closeSync(descriptor);
 	}

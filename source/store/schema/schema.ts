@@ -95,10 +95,17 @@ export const lastSignInSchema = z.looseObject({
 	at: time,
 	origin: text,
 	knownOrigins: z.array(z.looseObject({origin: text, at: time})),
+	failures: z.optional(count),
 });
 
 /** A throttle counter of `sessions.json`. */
-export const throttleSchema = z.looseObject({key, failures: count, lastAt: time});
+export const throttleSchema = z.looseObject({
+	key,
+	failures: count,
+	lastAt: time,
+	terminals: z.optional(z.array(text)),
+	toldAt: z.optional(time),
+});
 
 /** The body of `sessions.json` but for the entries of its lists. */
 export const sessionsSchema = z.looseObject({

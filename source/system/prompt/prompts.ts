@@ -11,11 +11,11 @@ export type Prompts = {
 	/** Whether somebody sits at a terminal who can be asked, wherever stdin and stdout lead. */
 	readonly interactive: () => boolean;
 	/** Asks with an echo, on stdout and stdin like Python's `input()`. */
-	ask(question: string): Promise<Answer>;
+	readonly ask: (question: string) => Promise<Answer>;
 	/** Asks without an echo, on the terminal itself; without one on stderr and stdin, with the product's warning. */
-	askSecret(question: string): Promise<Answer>;
+	readonly askSecret: (question: string) => Promise<Answer>;
 	/** Everything left on stdin, without one line feed at its end; undefined when it is a terminal or longer than a password. */
-	rest(): Promise<string | undefined>;
+	readonly rest: () => Promise<string | undefined>;
 };
 
 /** The streams to ask on; `openTerminal` gives undefined when this process has no controlling terminal. */

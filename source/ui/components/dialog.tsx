@@ -47,7 +47,7 @@ function DialogBox(props: DialogProps) {
 						label: onVerb && canConfirm ? verb.toLowerCase() : 'cancel',
 					},
 					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb)},
-					{id: 'dialog.cancel', run: onCancel},
+					{id: 'dialog.cancel', run: onCancel, label: onVerb && canConfirm ? 'cancel' : ''},
 				]
 			: [],
 		{modal: true},

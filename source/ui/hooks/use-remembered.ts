@@ -1,7 +1,7 @@
 import {useCallback, useEffect, useRef} from 'react';
 import type {OpenedSession, Token} from '../../backend/backend.js';
 import {errorText} from '../../domain/error-text.js';
-import type {TokenMemory} from '../../system/token-memory.js';
+import type {TokenMemory} from '../../memory/token-memory.js';
 import {useStatus} from './status.js';
 
 /** Keeps the memory of tokens in step with the session that is open; `open` is that session while there is one. */

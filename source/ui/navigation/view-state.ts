@@ -1,15 +1,20 @@
 import {useContext, useState} from 'react';
 import {ViewContext} from './navigation.js';
 
-/** `useState` whose value outlives the screen while it is on the stack below another. */
-export function useViewState<T>(name: string, initial: T): readonly [T, (next: T) => void] {
+/**
+ * `useState` whose value outlives the screen while it is on the stack below another. A function makes the next value of
+ * the newest one, which may be newer than the one last drawn.
+ */
+export function useViewState<T>(name: string, initial: T): readonly [T, (next: T | ((newest: T) => T)) => void] {
 	const {state} = useContext(ViewContext);
-	const [value, setValue] = useState<T>(() => (state.has(name) ? (state.get(name) as T) : initial));
+	const newest = (): T => (state.has(name) ? (state.get(name) as T) : initial);
+	const [value, setValue] = useState<T>(newest);
 	return [
 		value,
 		next => {
-			state.set(name, next);
-			setValue(next);
+			const made = typeof next === 'function' ? (next as (newest: T) => T)(newest()) : next;
+			state.set(name, made);
+			setValue(made);
 		},
 	];
 }

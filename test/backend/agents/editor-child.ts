@@ -16,5 +16,5 @@ await lock.hold(async () => {
 	fs.writeFileSync(`${file}.new`, text.replace('port: 8080', 'port: 9090'));
 	fs.renameSync(`${file}.new`, file);
 });
-lock.close();
+await lock.close();
 process.disconnect();

@@ -105,7 +105,7 @@ test('touching with a token that has ended or never was changes nothing', async 
 	assert.equal(await everythingWritten(), before);
 });
 
-test('sign-ins without end do not fill the file: of one user the 500 used last are kept', async t => {
+test('sign-ins without end do not fill the file: of one user the 200 used last are kept', async t => {
 	const {backend, admin, dir, now} = await makeReadyPlace(t);
 	await addUser(backend, admin, 'alice');
 	const alice = await tokenOf(backend, 'alice');
@@ -127,7 +127,7 @@ test('sign-ins without end do not fill the file: of one user the 500 used last a
 	valueOf(copies);
 	await tokenOf(backend, 'alice');
 	const ids = valueOf(await backend.sessions.list(alice)).map(({id}) => id);
-	assert.equal(ids.length, 500);
+	assert.equal(ids.length, 200);
 	assert.ok(ids.includes('copy599') && !ids.includes('copy0'));
 	assert.equal(valueOf(await backend.sessions.whoami(admin)).username, 'admin');
 });

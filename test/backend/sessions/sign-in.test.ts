@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {test} from 'node:test';
 import {
@@ -150,7 +150,8 @@ test('the throttle follows the name through case and space, and survives a resta
 test('many guessers at once get no more tries than one', async t => {
 	const {backend, admin, open} = await makeReadyPlace(t);
 	await addUser(backend, admin, 'alice');
-	const consoles = [backend, await open(), await open({origin: farAway})];
+	const [near, further] = ['203.0.113.10', '203.0.113.11'].map(address => ({...farAway, address}));
+	const consoles = [await open({origin: farAway}), await open({origin: near!}), await open({origin: further!})];
 	const results = await Promise.all(
 		Array.from({length: 12}, async (_, index) => consoles[index % 3]!.sessions.signIn('alice', `wrong${index}`)),
 	);
@@ -174,6 +175,87 @@ test('guessing cannot lock the admin out of an origin that is known', async t =>
 	assert.ok(known.ok || (known.error.code === 'throttled' && known.error.waitMs <= 10_000));
 	advance(10_000);
 	valueOf(await backend.sessions.signIn('admin', adminPassword));
+});
+
+test('the wait is the same for names that exist and others, whatever was tried from there before', async t => {
+	const {backend, admin, open, advance} = await makeReadyPlace(t);
+	await addUser(backend, admin, 'alice');
+	for (const origin of [atTheDesk, farAway]) {
+		const guesser = await open({origin});
+		for (let index = 0; index < 12; index++) {
+			const result = errorOf(await guesser.sessions.signIn(`junk${index}`, 'x'));
+			if (result.code === 'throttled') advance(result.waitMs);
+		}
+
+		const waits = [];
+		for (const name of ['alice', 'nobody', 'admin', 'determined', 'alice']) {
+			const error = errorOf(await guesser.sessions.signIn(name, 'x'));
+			waits.push(error.code === 'throttled' ? error.waitMs : 0);
+		}
+
+		assert.ok(waits[0]! >= 10_000, 'the spraying was noticed');
+		assert.deepEqual(new Set(waits).size, 1, waits.join(' '));
+	}
+});
+
+test('a guesser on the admin in the next terminal does not keep the admin out', async t => {
+	const {open, advance} = await makeReadyPlace(t);
+	const address = '10.0.0.7';
+	const here = await open({origin: {...farAway, tty: 'pts/1', address}});
+	valueOf(await here.sessions.signIn('admin', adminPassword));
+	const guesser = await open({origin: {...farAway, tty: 'pts/2', address}});
+	for (let letIn = 0; letIn < 30;) {
+		const error = errorOf(await guesser.sessions.signIn('admin', 'wrong'));
+		if (error.code === 'throttled') advance(error.waitMs);
+		else letIn++;
+	}
+
+	let took = 0;
+	for (; took <= 10_000; took += 500) {
+		errorOf(await guesser.sessions.signIn('admin', 'wrong'));
+		const result = await here.sessions.signIn('admin', adminPassword);
+		if (result.ok) break;
+		advance(500);
+	}
+
+	assert.ok(took > 0 && took <= 5000, `${took} ms`);
+});
+
+test('attempts refused while waiting do not fill the log: one record in 10 seconds', async t => {
+	const {backend, activity, advance, dir} = await makeReadyPlace(t);
+	const writtenAt = async () => (await stat(path.join(dir, 'sessions.json'))).mtimeMs;
+	for (let failures = 0; failures < 30;) {
+		const error = errorOf(await backend.sessions.signIn('admin', 'wrong'));
+		if (error.code === 'throttled') advance(error.waitMs);
+		else failures++;
+	}
+
+	errorOf(await backend.sessions.signIn('admin', 'wrong'));
+	const [before, written] = [(await activity()).length, await writtenAt()];
+	for (let index = 0; index < 19; index++) {
+		advance(500);
+		assert.equal(errorOf(await backend.sessions.signIn('admin', 'wrong')).code, 'throttled');
+	}
+
+	assert.equal((await activity()).length, before);
+	assert.equal(await writtenAt(), written);
+	const last = (await activity()).at(-1);
+	assert.deepEqual([last?.object, last?.result, last?.reason], ['admin', 'refused', 'throttled']);
+});
+
+test('failures are told however long ago they were, and to somebody who never signed in before', async t => {
+	const {backend, admin, advance, open} = await makeReadyPlace(t);
+	await addUser(backend, admin, 'alice');
+	const stranger = await open({origin: farAway});
+	for (let attempt = 0; attempt < 5; attempt++) {
+		errorOf(await stranger.sessions.signIn('alice', 'wrong'));
+		advance(13 * 60 * 60_000);
+	}
+
+	assert.equal(valueOf(await backend.users.get(admin, 'alice')).lastSignInAt, '');
+	const first = valueOf(await backend.sessions.signIn('alice', alicePassword));
+	assert.deepEqual([first.previous, first.failedSince], [undefined, 5]);
+	assert.equal(valueOf(await backend.sessions.signIn('alice', alicePassword)).failedSince, 0);
 });
 
 test('a hash too cheap to be trusted signs nobody in', async t => {

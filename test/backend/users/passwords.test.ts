@@ -79,6 +79,19 @@ test('the same password again is no change', async t => {
 	assert.ok(!JSON.stringify(error).includes(alicePassword));
 });
 
+test('a one-time password that has run out is no current password any more, and opens no lock', async t => {
+	const {backend, admin, advance} = await makeReadyPlace(t);
+	const input = {username: 'alice', displayName: '', admin: false, password: {kind: 'generated'}} as const;
+	const {oneTimePassword = ''} = valueOf(await backend.users.create(admin, input));
+	const token = await tokenOf(backend, 'alice', oneTimePassword);
+	valueOf(await backend.sessions.verify(token, oneTimePassword));
+	advance(24 * 60 * 60_000);
+	assert.equal(errorOf(await backend.sessions.verify(token, oneTimePassword)).code, 'current-password-wrong');
+	const error = errorOf(await backend.users.changeOwnPassword(token, oneTimePassword, otherPassword));
+	assert.equal(error.code, 'forbidden');
+	assert.match(errorText(error), /has run out, an admin can give you another/);
+});
+
 test("after set-up the admin's password follows the rules of every user", async t => {
 	const {backend, admin} = await makeReadyPlace(t);
 	valueOf(await backend.users.changeOwnPassword(admin, adminPassword, 'Tulip8Wagon'));

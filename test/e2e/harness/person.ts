@@ -20,6 +20,8 @@ export class Person {
 	readonly screen: Screen;
 	/** Exit code, or 128 + signal as a shell tells it; undefined while the program runs. */
 	exitCode: number | undefined;
+	/** When the program last wrote something, by `performance.now()`. */
+	lastWriteAt = 0;
 	readonly #program: pty.IPty;
 	readonly #patienceMs: number;
 	readonly #listeners = new Set<() => void>();
@@ -42,6 +44,7 @@ export class Person {
 		this.#program.onData(data => {
 			const bytes = data as unknown as Buffer;
 			this.#written.push(bytes);
+			this.lastWriteAt = performance.now();
 			this.screen.terminal.write(bytes, () => {
 				this.#tell();
 			});
@@ -91,6 +94,11 @@ export class Person {
 	/** Waits for a question and answers it with a line, as a program that reads whole lines (no raw mode) takes it. */
 	async answers(question: string | RegExp, line: string): Promise<void> {
 		await this.sees(question);
+		this.#program.write(`${line}\r`);
+	}
+
+	/** Types a line for a program that reads whole lines, not keys: without raw mode nobody waits for it. */
+	answer(line: string): void {
 		this.#program.write(`${line}\r`);
 	}
 

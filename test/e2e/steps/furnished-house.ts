@@ -95,7 +95,7 @@ async function moveIn({data}: House, inhabitants: readonly (string | Inhabitant)
 			};
 		}),
 	);
-	store.close();
+	await store.close();
 }
 
 function userLike(admin: StoredUser, wanted: Inhabitant, id: number): StoredUser {

@@ -123,7 +123,7 @@ test('links planted at the names that are written are never followed', async t =
 		const dir = path.join(base, 'data');
 		const store = await openInitialised(t, dir);
 		valueOf(await store.transact(addUser('alice')));
-		store.close();
+		await store.close();
 		replaceBy(dir, name, file => fs.symlinkSync(victim, file));
 		await (await openEmpty(t, dir)).transact(addUser('bob'));
 		assert.equal(fs.readFileSync(victim, 'utf8'), 'precious', name);

@@ -182,3 +182,22 @@ test('a screen that takes too long holds no keys back', (t, done) => {
 	layers.hold(5);
 	assert.equal(layers.held, true);
 });
+
+test('a gate drops keys, text and pastes before anybody hears them, until it opens or is taken away', () => {
+	const {layers, ran, act, add, press} = setUp();
+	const target = field();
+	add(10, [act('screen', 'app.quit')]);
+	let open = false;
+	const take = layers.gate(() => open);
+	press('q');
+	assert.deepEqual(ran, []);
+	add(11, [], {text: () => target});
+	assert.equal(layers.route({kind: 'text', text: 'secret'}), 'done');
+	layers.route({kind: 'paste', text: 'secret'});
+	assert.deepEqual(target.pasted, []);
+	open = true;
+	assert.equal(layers.route({kind: 'text', text: 'a'}), 'text');
+	open = false;
+	take();
+	assert.equal(layers.route({kind: 'text', text: 'b'}), 'text');
+});

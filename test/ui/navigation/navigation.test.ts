@@ -45,3 +45,12 @@ test('a renamed record keeps its screens, those inside it too, and only those', 
 		stack.map(({key}) => key),
 	);
 });
+
+test('a section takes the place of the whole stack, with the state it was left in, and starts at its own screen', () => {
+	const state = new Map<string, unknown>([['filter', 'ali']]);
+	const stack = navigate(stackFor('users/alice/edit'), {type: 'section', path: 'sessions', state});
+	assert.deepEqual(paths(stack), ['sessions']);
+	assert.equal(stack[0]?.state, state);
+	assert.deepEqual(paths(stackFor('sessions')), ['sessions']);
+	assert.deepEqual(paths(stackFor('users/alice/sessions')), ['users', 'users/alice', 'users/alice/sessions']);
+});

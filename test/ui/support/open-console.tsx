@@ -6,7 +6,7 @@ import {useCallback, useState} from 'react';
 import {Text} from 'ink';
 import type {Backend, SignedIn, Token} from '../../../source/backend/backend.js';
 import {App} from '../../../source/ui/app.js';
-import type {TokenMemory} from '../../../source/system/token-memory.js';
+import type {TokenMemory} from '../../../source/memory/token-memory.js';
 import {TimeContext} from '../../../source/ui/hooks/use-time.js';
 import {useStatus} from '../../../source/ui/hooks/status.js';
 import {useRefusals} from '../../../source/ui/keys/use-acts.js';

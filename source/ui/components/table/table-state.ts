@@ -21,7 +21,12 @@ export function searchable<Row>(rows: readonly Row[], text: (row: Row) => string
 	return {rows, texts: rows.map(row => text(row).toLowerCase())};
 }
 
-/** Rows that contain every word of the filter, ignoring case; `!word` asks for rows without it. */
+/** Marks the words of a row's text that a filter must name in full: `active` must not find `inactive`, nor `al` all `local`. */
+export function wholeWords(...words: readonly string[]): string {
+	return `\u0000${words.join('\u0000')}\u0000`;
+}
+
+/** Rows that contain every word of the filter, ignoring case; `!word` asks for rows without it. See `wholeWords`. */
 export function filterRows<Row>({rows, texts}: Searchable<Row>, filter: string): readonly Row[] {
 	const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
 	if (words.length === 0) return rows;
@@ -29,8 +34,14 @@ export function filterRows<Row>({rows, texts}: Searchable<Row>, filter: string):
 	const unwanted = words.filter(word => word.length > 1 && word.startsWith('!')).map(word => word.slice(1));
 	return rows.filter((_, index) => {
 		const text = texts[index]!;
-		return wanted.every(word => text.includes(word)) && !unwanted.some(word => text.includes(word));
+		return wanted.every(word => hasWord(text, word)) && !unwanted.some(word => hasWord(text, word));
 	});
+}
+
+function hasWord(text: string, word: string): boolean {
+	const end = text.indexOf('\u0000');
+	const found = text.indexOf(word);
+	return (found !== -1 && (end === -1 || found < end)) || (end !== -1 && text.includes(`\u0000${word}\u0000`, end));
 }
 
 const collator = new Intl.Collator('en', {sensitivity: 'base', numeric: true});

@@ -41,6 +41,8 @@ export function useTable<Row>({
 		sortBy,
 		descending: false,
 	});
+	// Only what is meant: a key or an effect that comes before the next drawing must not take back what another changed.
+	const change = (part: Partial<TableState>) => setState(newest => ({...newest, ...part}));
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
 
 	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
@@ -58,15 +60,15 @@ export function useTable<Row>({
 	// The cursor belongs to a record from the first list on: one that comes above it must not push it to another.
 	const isPinned = cursorId === '' || (state.cursorId === cursorId && state.index === index);
 	useEffect(() => {
-		if (!isPinned) setState({...state, cursorId, index});
+		if (!isPinned) change({cursorId, index});
 	});
 
 	const moveTo = (next: number) => {
 		const at = Math.max(0, Math.min(shown.length - 1, next));
-		setState({...state, cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
+		change({cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
 
-	const sort = (by: string, descending: boolean) => setState({...state, sortBy: by, descending, cursorId});
+	const sort = (by: string, descending: boolean) => change({sortBy: by, descending, cursorId});
 	const acts: readonly Act[] = [
 		{id: 'table.open', run: () => cursor && onOpen(cursor), disabled: cursor ? undefined : 'There is no row to open.'},
 		{id: 'table.down', run: () => moveTo(index + 1)},
@@ -81,9 +83,7 @@ export function useTable<Row>({
 			run: () => sort(columns[(columns.indexOf(column) + 1) % columns.length]!.id, false),
 		},
 		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
-		...(state.filter === ''
-			? []
-			: [{id: 'filter.clear' as const, run: () => setState({...state, filter: '', cursorId})}]),
+		...(state.filter === '' ? [] : [{id: 'filter.clear' as const, run: () => change({filter: '', cursorId})}]),
 	];
 	useActs(acts, {active: active && !filtering});
 
@@ -97,10 +97,10 @@ export function useTable<Row>({
 		descending: state.descending,
 		filter: state.filter,
 		filtering,
-		setFilter: (filter: string) => setState({...state, filter, top: 0, cursorId}),
+		setFilter: (filter: string) => change({filter, top: 0, cursorId}),
 		endFilter: (keep: boolean) => {
 			setFiltering(false);
-			if (!keep) setState({...state, filter: '', cursorId});
+			if (!keep) change({filter: '', cursorId});
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import type {UserIdentity} from '../../../backend/backend.js';
 import type {Column} from '../../components/table/column.js';
+import {wholeWords} from '../../components/table/table-state.js';
 import {identityCell, identityCellTone, identityText, sourceWord} from '../../identity-words.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 
@@ -61,7 +62,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 /** What a filter on links looks into. */
 export function linkSearchText({user, identity}: UserIdentity): string {
 	const runsAs = identity.ok ? `${identityText(identity.value)}${identity.value.uid === 0 ? ' root' : ''}` : 'unknown';
-	return `${user.username} ${user.displayName} ${linkText(user)} ${runsAs} ${sourceWord(identity)} ${user.active ? 'active' : 'inactive'}`;
+	return `${user.username} ${user.displayName} ${linkText(user)} ${runsAs} ${sourceWord(identity)}${wholeWords(user.active ? 'active' : 'inactive')}`;
 }
 
 function linkText({agentUserGroup: link}: UserIdentity['user']): string {

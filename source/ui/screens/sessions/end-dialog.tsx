@@ -97,7 +97,11 @@ function linesOf(ending: Ending, open: readonly Session[] | undefined): readonly
 		what,
 		...(open?.some(({current}) => current)
 			? ['This session is among them: you will be signed out here.']
-			: ['The console that uses it goes to the sign-in screen within a second; what is typed there cannot be sent.']),
+			: [
+					ending.kind === 'one'
+						? 'Its console goes to the sign-in screen within a second; what is typed there cannot be sent.'
+						: 'Their consoles go to the sign-in screen within a second; what is typed there cannot be sent.',
+				]),
 		'Signing in again is possible with the password.',
 	];
 }

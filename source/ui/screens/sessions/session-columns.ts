@@ -1,5 +1,6 @@
 import type {Session} from '../../../domain/session.js';
 import type {Column} from '../../components/table/column.js';
+import {wholeWords} from '../../components/table/table-state.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago, ahead} from '../../words.js';
 
@@ -82,5 +83,5 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 
 /** What a filter on sessions looks into. */
 export function sessionText({username, kind, origin, current, id}: Session): string {
-	return `${username} ${kind === 'login' ? 'session' : 'temporary'} ${origin} ${current ? 'this' : ''} ${id}`;
+	return `${username} ${origin} ${id}${wholeWords(kind === 'login' ? 'session' : 'temporary', ...(current ? ['this'] : []))}`;
 }

@@ -112,6 +112,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 					busy={busy ? 'Checking...' : undefined}
 					notice={mustWait ? `Too many attempts: try again in ${waitText(wait * 1000)}` : undefined}
 					attempt={attempt}
+					steady
 					labelWidth={12}
 					width={Math.min(columns - 4, 64)}
 				/>

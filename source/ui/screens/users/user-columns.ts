@@ -2,6 +2,7 @@ import {roleOf, type User} from '../../../domain/user.js';
 import type {Column} from '../../components/table/column.js';
 import type {Identities} from '../../hooks/use-identities.js';
 import {identityCellTone, identityNames} from '../../identity-words.js';
+import {wholeWords} from '../../components/table/table-state.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago} from '../../words.js';
 
@@ -11,7 +12,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 		{
 			id: 'username',
 			title: 'Username',
-			min: 10,
+			min: 12,
 			max: 32,
 			dropFirst: 0,
 			cell: user => user.username,
@@ -93,7 +94,12 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 
 /** What a filter on users looks into. */
 export function userText(user: User): string {
-	return `${user.username} ${user.displayName} ${user.admin ? 'admin' : 'member'} ${user.active ? 'active' : 'inactive'} ${user.remote ? 'remote' : 'local'}`;
+	const words = wholeWords(
+		user.admin ? 'admin' : 'member',
+		user.active ? 'active' : 'inactive',
+		user.remote ? 'remote' : 'local',
+	);
+	return `${user.username} ${user.displayName}${words}`;
 }
 
 /** Root first, the unknown before it. */

@@ -71,7 +71,7 @@ test('ending a session names it and what follows; Enter on the dialog cancels', 
 	await screen.press('x');
 	await screen.shows('End this session of alice?');
 	await screen.shows('from tty pts/1 root');
-	await screen.shows(/goes to the sign-in screen/u);
+	await screen.shows(/go(es)? to the sign-in screen/u);
 	await screen.press('enter');
 	await screen.shows('2 sessions');
 	await screen.press('x');

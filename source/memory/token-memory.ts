@@ -1,8 +1,6 @@
 import type {BoundSession, Token} from '../backend/backend.js';
-import {canonicalUsername} from '../domain/username.js';
-import {ok, type Result} from '../domain/result.js';
-import type {Deployment} from './deployment.js';
-import {openTokenFile} from './token-file.js';
+import type {Result} from '../domain/result.js';
+import type {Deployment} from '../system/deployment.js';
 
 /** What is remembered for one store. */
 export type Remembered = {
@@ -38,46 +36,5 @@ export type TokenMemoryOptions = {
 	readonly bound: () => Promise<Result<readonly BoundSession[]>>;
 };
 
-/** The memory for a deployment. */
-export function openTokenMemory(options: TokenMemoryOptions): TokenMemory {
-	const {deployment, bound} = options;
-	switch (deployment.kind) {
-		case 'file':
-			return openTokenFile(options);
-		case 'os-uid':
-		case 'ssh-key':
-			return boundMemory(deployment.kind, bound);
-		case 'none':
-			return {...forgetful, kind: 'none', load: async () => nothingRemembered};
-	}
-}
-
 /** Nobody is remembered. */
 export const nothingRemembered: Remembered = {activeUser: '', tokens: new Map(), warning: undefined};
-
-/** The store itself remembers, by who is at the keyboard: there is nothing to keep here, and no token to steal. */
-function boundMemory(kind: 'os-uid' | 'ssh-key', bound: TokenMemoryOptions['bound']): TokenMemory {
-	return {
-		...forgetful,
-		kind,
-		async load() {
-			const sessions = await bound();
-			if (!sessions.ok) return nothingRemembered;
-			const tokens = new Map<string, Token>();
-			const active = sessions.value.find(session => session.active);
-			// The active one, else the newest of each user.
-			for (const {username, token} of active ? [active, ...sessions.value] : sessions.value) {
-				const key = canonicalUsername(username);
-				if (!tokens.has(key)) tokens.set(key, token);
-			}
-
-			return {activeUser: active?.username ?? '', tokens, warning: undefined};
-		},
-	};
-}
-
-const forgetful = {
-	keep: async () => ok(undefined),
-	forget: async () => ok(undefined),
-	forgetAll: async () => ok(undefined),
-};

@@ -101,7 +101,7 @@ async function change(
 		try {
 			await lock.hold(async () => write(target, id.value, edit));
 		} finally {
-			lock.close();
+			await lock.close();
 		}
 	});
 }

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {ok} from '../../source/domain/result.js';
-import {openTokenMemory, type TokenMemory, type TokenMemoryOptions} from '../../source/system/token-memory.js';
+import {openTokenMemory} from '../../source/memory/open-token-memory.js';
+import type {TokenMemory, TokenMemoryOptions} from '../../source/memory/token-memory.js';
 
 const secret = () => `dct_${randomBytes(8).toString('hex')}`;
 

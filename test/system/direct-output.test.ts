@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const module = fileURLToPath(new URL('../../source/system/direct-output.js', import.meta.url));
+
+function start(code: string) {
+	const source = `const {directOutput, isTerminal} = await import(${JSON.stringify(module)}); ${code}`;
+	return spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: ['ignore', 'pipe', 'pipe']});
+}
+
+test('more than a pipe can hold arrives whole and in order', async () => {
+	const child = start(`const out = directOutput(1);
+		for (let n = 0; n < 20_000; n++) out.write('line ' + n + ' äöü\\n');`);
+	let text = '';
+	child.stdout.setEncoding('utf8').on('data', (data: string) => (text += data));
+	const [code] = await once(child, 'close');
+	assert.equal(code, 0);
+	assert.equal(text, Array.from({length: 20_000}, (_, n) => `line ${n} äöü\n`).join(''));
+});
+
+test('a reader that has gone ends the program without a word', async () => {
+	const child = start(`const out = directOutput(1); setInterval(() => out.write('x'.repeat(100_000)), 1);`);
+	let errors = '';
+	child.stderr.on('data', data => (errors += data));
+	child.stdout.once('data', () => child.stdout.destroy());
+	const [code] = await once(child, 'close');
+	assert.deepEqual([code, errors], [0, '']);
+});
+
+test('pipes and /dev/null are no terminals', async () => {
+	const child = start(`process.exitCode = isTerminal(1) || isTerminal(2) ? 1 : 0;`);
+	const [code] = await once(child, 'close');
+	assert.equal(code, 0);
+});
