@@ -99,7 +99,16 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {runConsole} = await import('../ui/run-console.js');
 	for (const fd of [1, 2] as const) guardedStream(fd);
 	const {stdin, stdout: screen} = process;
-	return runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout: screen});
+	return runConsole({
+		backend,
+		terminal: terminal(),
+		startPath,
+		memory,
+		idleMs,
+		env: process.env,
+		stdin,
+		stdout: screen,
+	});
 }
 
 async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>) {
