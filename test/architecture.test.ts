@@ -32,6 +32,8 @@ const writers = [
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
 	'source/store/master-config/replace-file.ts',
+	// Writes the copy of a text that the person's own editor opens.
+	'source/system/outside.ts',
 	// Opens the terminal, to ask on it.
 	'source/system/prompt/terminal-lines.ts',
 ];

@@ -10,7 +10,7 @@ import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useLiveWorkspace} from '../../hooks/use-live-workspace.js';
-import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {useKnownRoleActor} from '../../hooks/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
@@ -22,9 +22,9 @@ import {WorkspaceProblem} from './workspace-problem.js';
 /** Asks for the name before a workspace is deleted, and says what goes with it: it cannot be taken back. */
 export function DeleteWorkspaceScreen({name}: {readonly name: string}) {
 	const {backend} = useConsole();
-	const me = useRoleActor();
+	const me = useKnownRoleActor();
 	const answer = useLiveWorkspace(name);
-	if (answer === undefined) return null;
+	if (answer === undefined || me === undefined) return null;
 	if (!answer.ok) return <WorkspaceProblem problem={answer.error} />;
 	const {value: workspace} = answer;
 	const refused =

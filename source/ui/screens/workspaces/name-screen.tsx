@@ -7,7 +7,7 @@ import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLiveWorkspace} from '../../hooks/use-live-workspace.js';
-import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {useKnownRoleActor} from '../../hooks/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
@@ -17,8 +17,7 @@ import {WorkspaceProblem} from './workspace-problem.js';
 
 /** The form for a new workspace. */
 export function NewWorkspaceScreen() {
-	const {backend} = useConsole();
-	const me = useRoleActor();
+	const {backend, user: me} = useConsole();
 	const refused = backend.place.readOnly ?? mayCreateWorkspace(me);
 	return refused === undefined ? <NameForm /> : <WorkspaceProblem problem={refused} />;
 }
@@ -26,9 +25,9 @@ export function NewWorkspaceScreen() {
 /** The form that gives a workspace another name. */
 export function RenameWorkspaceScreen({name}: {readonly name: string}) {
 	const {backend} = useConsole();
-	const me = useRoleActor();
+	const me = useKnownRoleActor();
 	const answer = useLiveWorkspace(name);
-	if (answer === undefined) return null;
+	if (answer === undefined || me === undefined) return null;
 	if (!answer.ok) return <WorkspaceProblem problem={answer.error} />;
 	const {value: workspace} = answer;
 	const refused =
