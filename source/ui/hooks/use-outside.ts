@@ -19,4 +19,4 @@ export function useOutside(): Outside | undefined {
 }
 
 /** Why there is nothing past the console. */
-export const noOutside = 'Not on this account: it has only the console, no shell and no files';
+export const noOutside = 'not on a shared account: paste its text in the next step';

@@ -88,11 +88,10 @@ const bindings = [
 	{id: 'document.page-up', keys: ['pageup', 'K'], label: '', help: 'One page up in the document'},
 	{id: 'editor.apply', keys: ['ctrl-s'], label: 'apply', help: 'Show what differs, then apply it'},
 	{id: 'editor.problem', keys: ['ctrl-g'], label: 'go to error', help: 'Take the caret to the next error'},
-	{id: 'editor.undo', keys: ['ctrl-_', 'alt-u'], label: 'undo', help: 'Undo the last edit'},
-	{id: 'editor.redo', keys: ['alt-_', 'alt-r'], label: 'redo', help: 'Do again what was undone'},
-	{id: 'editor.external', keys: ['ctrl-x'], label: '$EDITOR', help: 'Go on in your own editor'},
 	{id: 'editor.theirs', keys: ['ctrl-t'], label: 'take theirs', help: 'Take what somebody else stored meanwhile'},
-	{id: 'explain.load', keys: ['ctrl-o'], label: 'load file', help: 'Load a workload file'},
+	{id: 'editor.external', keys: ['ctrl-x'], label: '$EDITOR', help: 'Go on in your own editor'},
+	{id: 'editor.undo', keys: ['ctrl-_', 'alt-u'], label: 'undo', help: 'Undo the last edit'},
+	{id: 'editor.redo', keys: ['alt-_', 'alt-r'], label: '', help: 'Do again what was undone'},
 	{id: 'explain.again', keys: ['e'], label: 'change', help: 'Change the workload and explain it again'},
 
 	// Own account

@@ -75,10 +75,15 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 	const isSame = proposal?.lines.length === 0;
 	const isOther = turn > 0 || (proposal !== undefined && base !== undefined && proposal.version !== base);
 	const refused = error === undefined ? undefined : screenText(error);
+	// Where rows are few what it reaches is told below the lines; the conflict, and the buttons, must be seen.
+	const isTight = rows < 15;
+	const changed = isTight ? 'Changed meanwhile; against what is stored now:' : otherText;
+	const reach = proposal && !isSame ? impact(scope, proposal) : undefined;
 	const sentences = [
-		...(isOther ? [`${glyphs.warn} Somebody else changed it meanwhile. This is against what is stored now:`] : []),
-		...(proposal && !isSame ? [impact(scope, proposal)] : []),
+		...(isOther ? [`${glyphs.warn} ${changed}`] : []),
+		...(reach === undefined || isTight ? [] : [reach]),
 	];
+	const below = reach === undefined || !isTight ? [] : [{text: visible(reach)}];
 	const taken = [...sentences, ...(refused === undefined ? [] : [`  ${refused}`])];
 	// Border, title, two margins and the buttons are the dialog's own.
 	const room = Math.max(2, rows - 6 - taken.reduce((sum, each) => sum + wrapWords(each, width).length, 0));
@@ -106,12 +111,14 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 					/>
 				))}
 				{proposal === undefined ? null : (
-					<ScrollLines lines={proposalLines(scope, proposal)} width={width} height={room} />
+					<ScrollLines lines={[...proposalLines(scope, proposal, room), ...below]} width={width} height={room} />
 				)}
 			</Box>
 		</Dialog>
 	);
 }
+
+const otherText = 'Somebody else changed it meanwhile. This is against what is stored now:';
 
 /** Lines of a document are longer than sentences. */
 const widest = 96;

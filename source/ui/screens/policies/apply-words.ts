@@ -10,11 +10,11 @@ export function impact({name}: PolicyScopeName, {workspaces}: PolicyProposal): s
 	return `This will impact all underlying workspaces (${workspaces.length}), projects, and submitted experiments in the cluster.`;
 }
 
-/** The lines that differ, what of it has no effect, and every workspace that is affected. */
-export function proposalLines(scope: PolicyScopeName, proposal: PolicyProposal): readonly TextLine[] {
+/** The lines that differ, with as much around them as `room` rows have place for, what of it has no effect, and every workspace that is affected. */
+export function proposalLines(scope: PolicyScopeName, proposal: PolicyProposal, room: number): readonly TextLine[] {
 	const {lines, changes, workspaces, overlaps} = proposal;
 	const tones = {' ': 'muted', '+': 'good', '-': 'bad'} as const;
-	const diff = lines.map(({kind, text}): TextLine => ({
+	const diff = fitting(lines, room).map(({kind, text}): TextLine => ({
 		text: `${kind} ${visible(text)}`,
 		tone: tones[kind],
 		exact: true,
@@ -33,4 +33,11 @@ export function proposalLines(scope: PolicyScopeName, proposal: PolicyProposal):
 			? [{text: `Affects ${counted(workspaces.length, 'workspace')}: ${visible(workspaces.join(', '))}`}]
 			: []),
 	];
+}
+
+function fitting(lines: PolicyProposal['lines'], room: number): PolicyProposal['lines'] {
+	const first = lines.findIndex(({kind}) => kind !== ' ');
+	const last = lines.findLastIndex(({kind}) => kind !== ' ');
+	const around = [3, 2, 1, 0].map(more => lines.slice(Math.max(0, first - more), last + 1 + more));
+	return around.find(each => each.length <= room) ?? around.at(-1) ?? [];
 }

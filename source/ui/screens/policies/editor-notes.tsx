@@ -7,8 +7,10 @@ import {useTheme, type Token} from '../../theme/theme.js';
 import {counted} from '../../words.js';
 
 export type EditorNotesProps = {
-	/** What is wrong with the text; undefined while it is not known. */
-	readonly complaints: readonly Complaint[] | undefined;
+	/** What is wrong with the text. */
+	readonly complaints: readonly Complaint[];
+	/** True while the text is newer than what is known of it. */
+	readonly checking?: boolean;
 	/** The line of the caret, from 1: what is wrong there is told first. */
 	readonly line: number;
 	/** Set when the text is empty: what applying it does. */
@@ -20,18 +22,18 @@ export type EditorNotesProps = {
 };
 
 /** What is to be said of the text in the editor: somebody else's change, what is wrong, or that nothing is. */
-export function EditorNotes({complaints, line, empty, theirs, height}: EditorNotesProps) {
+export function EditorNotes({complaints, checking = false, line, empty, theirs, height}: EditorNotesProps) {
 	const {styles, glyphs} = useTheme();
 	const {columns} = useBodySize();
 	const width = columns - 2;
 	const notes: Array<{readonly text: string; readonly tone: Token}> = [];
 	if (theirs) notes.push({text: `${glyphs.warn} ${theirsText(theirs)}`, tone: 'warn'});
-	const told = complaints?.find(each => each.line === line) ?? complaints?.[0];
-	if (complaints === undefined) notes.push({text: glyphs.ellipsis, tone: 'muted'});
-	else if (told) {
+	const told = complaints.find(each => each.line === line) ?? complaints[0];
+	if (told) {
 		const more = complaints.length > 1 ? ` (${counted(complaints.length, 'error')})` : '';
 		notes.push({text: `${glyphs.no} Line ${told.line}, column ${told.column}${more}: ${told.message}`, tone: 'bad'});
-	} else if (empty === 'deletes')
+	} else if (checking) notes.push({text: glyphs.ellipsis, tone: 'muted'});
+	else if (empty === 'deletes')
 		notes.push({text: `${glyphs.warn} Empty: applying it deletes the policy.`, tone: 'warn'});
 	else if (empty === 'nothing') notes.push({text: `${glyphs.dot} Empty: there is no policy.`, tone: 'muted'});
 	else notes.push({text: `${glyphs.ok} Valid`, tone: 'good'});
@@ -50,6 +52,6 @@ export function EditorNotes({complaints, line, empty, theirs, height}: EditorNot
 }
 
 function theirsText({version, updatedBy, updatedAt}: StoredPolicyView): string {
-	if (version === 'absent') return 'Somebody deleted the policy meanwhile. Applying yours asks again.';
-	return `${updatedBy} changed the policy at ${updatedAt.slice(11, 16)} UTC. Applying yours shows the difference to theirs.`;
+	if (version === 'absent') return 'Somebody deleted it meanwhile; applying asks before it is stored again.';
+	return `${updatedBy} changed it at ${updatedAt.slice(11, 16)} UTC; applying shows the difference to theirs.`;
 }

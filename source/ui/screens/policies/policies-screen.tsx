@@ -14,12 +14,11 @@ import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
-import {workspacePath} from '../../navigation/workspace-path.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
 import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
 import {PolicyPane} from './policy-pane.js';
-import {clusterScope, scopeText} from './policy-words.js';
+import {clusterScope, policyPath, scopeText} from './policy-words.js';
 import {useScopes, type ScopeRow} from './use-scopes.js';
 
 /** Bodies narrower than this show one scope in a line, not a list of them. */
@@ -48,7 +47,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 		searchText: scopeText,
 		height: Math.max(1, height - 2),
 		sortBy: 'scope',
-		onOpen: ({name}) => (name === undefined ? undefined : open(workspacePath(name))),
+		onOpen: row => open(policyPath(row, type, 'edit')),
 	});
 	const scope = table.cursor ?? clusterScope;
 	useActs([{id: 'app.account', run: () => open('account')}, {id: 'app.quit', run: () => exit()}, ...sections], {

@@ -1,4 +1,4 @@
-import {useEffect, useEffectEvent, useReducer, useState} from 'react';
+import {useReducer, useState} from 'react';
 import {Box} from 'ink';
 import type {Complaint, StoredPolicyView, WorkloadType} from '../../../backend/backend.js';
 import {Dialog} from '../../components/dialog.js';
@@ -41,7 +41,9 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 	const [base, setBase] = useState(stored);
 	const [asking, setAsking] = useState<'apply' | 'leave'>();
 	const text = textOfEditor(state);
-	const complaints = useCheck(scope, type, text);
+	const {complaints, checking} = useCheck(scope, type, text);
+	// What somebody else stored is what is being written here: there is nothing to clash with.
+	if (stored.version !== base.version && stored.text === text) setBase(stored);
 	const isEmpty = text.trim() === '';
 	const clash = stored.version !== base.version && stored.text !== text;
 	const rows = bodyRows - (backend.place.readOnly === undefined ? 0 : 1);
@@ -65,8 +67,8 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 
 	const goToNext = () => {
 		const {line, column} = state.caret;
-		const next = complaints?.find(each => each.line - 1 > line || (each.line - 1 === line && each.column - 1 > column));
-		const target = next ?? complaints?.[0];
+		const next = complaints.find(each => each.line - 1 > line || (each.line - 1 === line && each.column - 1 > column));
+		const target = next ?? complaints[0];
 		if (target) goTo(target);
 	};
 
@@ -81,19 +83,15 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 		else if (result.text !== text) dispatch({type: 'replace', text: result.text});
 	};
 
-	// What somebody else stored is what is being written here: there is nothing to clash with.
-	const settle = useEffectEvent(() => setBase(stored));
-	useEffect(() => {
-		if (stored.version !== base.version && stored.text === text) settle();
-	}, [stored, base, text]);
-
 	useActs(
 		[
 			{id: 'editor.apply', run: () => void apply(), label: isEmpty ? 'delete' : 'apply'},
 			{
 				id: 'editor.problem',
 				run: goToNext,
-				disabled: complaints === undefined || complaints.length === 0 ? 'Nothing is wrong with the text.' : undefined,
+				// Worth its place in the footer only while there is one.
+				...(complaints.length === 0 ? {label: ''} : {}),
+				disabled: complaints.length === 0 ? 'Nothing is wrong with the text.' : undefined,
 			},
 			...(clash ? [{id: 'editor.theirs' as const, run: takeTheirs}] : []),
 			...(outside?.editor
@@ -129,12 +127,13 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 					dispatch={dispatch}
 					width={columns}
 					height={Math.max(1, rows - notes)}
-					marks={complaints ?? []}
+					marks={complaints}
 					active={asking === undefined}
 					onRefuse={reason => say({kind: 'error', text: reason})}
 				/>
 				<EditorNotes
 					complaints={complaints}
+					checking={checking}
 					line={state.caret.line + 1}
 					empty={isEmpty ? (base.version === 'absent' ? 'nothing' : 'deletes') : undefined}
 					theirs={clash ? stored : undefined}

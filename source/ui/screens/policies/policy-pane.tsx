@@ -6,6 +6,7 @@ import {maySetPolicies} from '../../../domain/workspace/role.js';
 import {CodeView} from '../../components/editor/code-view.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {keyLabel} from '../../keys/key-table.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useTheme} from '../../theme/theme.js';
@@ -27,7 +28,7 @@ export type PolicyPaneProps = {
 export function PolicyPane({scope, type, onType, width, height, active}: PolicyPaneProps) {
 	const {backend} = useConsole();
 	const {open} = useNavigation();
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, unicode} = useTheme();
 	const me = useRoleActor();
 	const {readOnly} = backend.place;
 	const answer = usePolicy(scope, type);
@@ -63,7 +64,7 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 						{`${each === type ? glyphs.on : glyphs.off} ${typeWords[each]}   `}
 					</Text>
 				))}
-				<Text {...styles.muted}>tab</Text>
+				<Text {...styles.muted}>{keyLabel('tab', unicode)}</Text>
 			</Text>
 			<Text {...styles.muted} wrap="truncate">{`  ${since(policy, scope, type)}`}</Text>
 			{answer && !answer.ok ? <Text {...styles.bad}>{`  ${screenText(answer.error)}`}</Text> : null}
@@ -82,7 +83,7 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 
 function since(policy: StoredPolicyView | undefined, scope: PolicyScopeName, type: WorkloadType): string {
 	if (policy === undefined) return '';
-	const where = `${visible(scopeSentence(scope))}, ${typeHints[type]}`;
-	if (policy.version === 'absent') return `No policy for ${where}`;
-	return `Applied to ${where}; set ${moment(policy.updatedAt)} by ${visible(policy.updatedBy)}`;
+	if (policy.version === 'absent') return `No policy for ${typeHints[type]} of ${visible(scopeSentence(scope))}`;
+	const where = `${typeWords[type]} of ${visible(scopeSentence(scope))}`;
+	return `Set ${moment(policy.updatedAt)} by ${visible(policy.updatedBy)}, applied to ${where}`;
 }

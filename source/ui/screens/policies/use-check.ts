@@ -8,8 +8,11 @@ import {placeKey} from './use-policy.js';
 /** How long nothing must have been typed before the text is looked at, in milliseconds. */
 const quietMs = 250;
 
-/** What would be refused in a text, looked at when typing pauses; undefined while it is not known. */
-export function useCheck({place}: PolicyScopeName, type: WorkloadType, text: string): readonly Complaint[] | undefined {
+/** What is known of a text: of the one before while it is being typed (`checking`). */
+export type Check = {readonly complaints: readonly Complaint[]; readonly checking: boolean};
+
+/** What would be refused in a text, looked at when typing pauses. */
+export function useCheck({place}: PolicyScopeName, type: WorkloadType, text: string): Check {
 	const {backend, token} = useConsole();
 	const time = useTime();
 	const [answer, setAnswer] = useState<{readonly text: string; readonly complaints: readonly Complaint[]}>();
@@ -28,5 +31,7 @@ export function useCheck({place}: PolicyScopeName, type: WorkloadType, text: str
 		// The key says all there is in the place.
 		// oxlint-disable-next-line react/exhaustive-deps
 	}, [backend, token, time, key, type, text]);
-	return answer?.text === text ? answer.complaints : undefined;
+	return {complaints: answer?.complaints ?? none, checking: answer?.text !== text};
 }
+
+const none: readonly Complaint[] = [];

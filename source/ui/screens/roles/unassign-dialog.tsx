@@ -1,9 +1,10 @@
 import {useState} from 'react';
-import {Text} from 'ink';
 import type {RoleHolding} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
-import {Dialog} from '../../components/dialog.js';
+import {Dialog, dialogWidth} from '../../components/dialog.js';
+import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
+import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
 import {scopeOf} from './role-table.js';
@@ -12,6 +13,7 @@ import {scopeOf} from './role-table.js';
 export function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
 	const {backend, token, user: me} = useConsole();
 	const {say} = useStatus();
+	const width = dialogWidth(useBodySize().columns) - 6;
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const {role, userId, workspace} = holding;
@@ -40,12 +42,15 @@ export function UnassignDialog({holding, onClose}: {readonly holding: RoleHoldin
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
 		>
-			<Text>
-				{role === 'ClusterAdmin'
-					? `${name} can no longer change users, workspaces and policies.`
-					: `${name} can no longer change it, its WorkspaceAdmins and its policies.`}
-			</Text>
-			{userId === me.id ? <Text>This is your own role: somebody else must give it back.</Text> : null}
+			<Prose
+				text={
+					role === 'ClusterAdmin'
+						? `${name} can no longer change users, workspaces and policies.`
+						: `${name} can no longer change it, its WorkspaceAdmins and its policies.`
+				}
+				width={width}
+			/>
+			{userId === me.id ? <Prose text="This is your own role: somebody else must give it back." width={width} /> : null}
 		</Dialog>
 	);
 }

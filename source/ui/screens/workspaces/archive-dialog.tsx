@@ -1,9 +1,11 @@
 import {useState} from 'react';
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
-import {Dialog} from '../../components/dialog.js';
+import {Dialog, dialogWidth} from '../../components/dialog.js';
+import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
+import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
 
@@ -11,6 +13,7 @@ import {screenText} from '../../words.js';
 export function ArchiveDialog({workspace, onClose}: {readonly workspace: WorkspaceView; readonly onClose: () => void}) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
+	const width = dialogWidth(useBodySize().columns) - 6;
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const name = visible(workspace.name);
@@ -19,8 +22,10 @@ export function ArchiveDialog({workspace, onClose}: {readonly workspace: Workspa
 
 	const confirm = async () => {
 		setBusy(true);
-		const act = archived ? backend.workspaces.unarchive : backend.workspaces.archive;
-		const result = await act.call(backend.workspaces, token, workspace.id);
+		const {workspaces} = backend;
+		const result = await (archived
+			? workspaces.unarchive(token, workspace.id)
+			: workspaces.archive(token, workspace.id));
 		setBusy(false);
 		if (!result.ok) return setRefused(screenText(result.error));
 		say({kind: 'ok', text: `${name} ${archived ? 'taken out of the archive' : 'archived'}`});
@@ -37,12 +42,15 @@ export function ArchiveDialog({workspace, onClose}: {readonly workspace: Workspa
 			onCancel={onClose}
 		>
 			<Box flexDirection="column">
-				<Text>
-					{archived
-						? 'Experiments and tasks can be started in it again.'
-						: 'Nothing new can be started in it; what is there stays, and can be looked at.'}
-				</Text>
-				<Text>Its policies and WorkspaceAdmins stay.</Text>
+				<Prose
+					text={
+						archived
+							? 'Experiments and tasks can be started in it again.'
+							: 'Nothing new can be started in it; what is there stays, and can be looked at.'
+					}
+					width={width}
+				/>
+				<Prose text="Its policies and WorkspaceAdmins stay." width={width} />
 			</Box>
 		</Dialog>
 	);
