@@ -1,6 +1,6 @@
 import {mayChangeOwnPassword, mayEditUser} from '../../../domain/permission.js';
 import {Facts} from '../../components/facts.js';
-import {useAdminOf} from '../../hooks/use-admin-of.js';
+import {useAdminOf} from '../../hooks/workspaces/use-admin-of.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useRunsAs} from '../../hooks/use-runs-as.js';

@@ -7,7 +7,7 @@ import {Table} from '../../components/table/table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {visible} from '../../../domain/visible.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLiveWorkspace} from '../../hooks/use-live-workspace.js';
+import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';

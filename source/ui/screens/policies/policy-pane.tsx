@@ -5,7 +5,7 @@ import {visible} from '../../../domain/visible.js';
 import {maySetPolicies} from '../../../domain/workspace/role.js';
 import {CodeView} from '../../components/editor/code-view.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {keyLabel} from '../../keys/key-table.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {useLiveWorkspace} from '../../hooks/use-live-workspace.js';
+import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
 import {clusterScope, type PolicyScopeName} from './policy-words.js';
 

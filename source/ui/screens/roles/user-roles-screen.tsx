@@ -7,7 +7,7 @@ import {mayAssignRole} from '../../../domain/workspace/role.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useLiveUser} from '../../hooks/use-live-user.js';
-import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';

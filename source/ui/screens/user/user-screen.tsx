@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
-import {useAdminOf} from '../../hooks/use-admin-of.js';
+import {useAdminOf} from '../../hooks/workspaces/use-admin-of.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRunsAs} from '../../hooks/use-runs-as.js';
 import {useSessionCount} from '../../hooks/use-session-count.js';

@@ -6,8 +6,8 @@ import {parseWorkspaceName, workspaceStateProblem} from '../../../domain/workspa
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useLiveWorkspace} from '../../hooks/use-live-workspace.js';
-import {useKnownRoleActor} from '../../hooks/use-role-actor.js';
+import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
+import {useKnownRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';

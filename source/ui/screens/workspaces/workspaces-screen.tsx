@@ -7,7 +7,7 @@ import {Table} from '../../components/table/table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
-import {useRoleActor} from '../../hooks/use-role-actor.js';
+import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';

@@ -1,20 +1,20 @@
 import {useEffect, useState} from 'react';
 import {Box} from 'ink';
-import type {PolicyProposal, WorkloadType} from '../../../backend/backend.js';
-import type {DetError} from '../../../domain/errors.js';
-import type {Result} from '../../../domain/result.js';
-import {visible} from '../../../domain/visible.js';
-import {Dialog, dialogWidth} from '../../components/dialog.js';
-import {Prose} from '../../components/prose.js';
-import {ScrollLines} from '../../components/scroll-lines.js';
-import {wrapWords} from '../../components/wrap-words.js';
-import {useConsole} from '../../hooks/use-console.js';
-import {useBodySize} from '../../hooks/use-size.js';
-import {useStatus} from '../../hooks/status.js';
-import {useTheme} from '../../theme/theme.js';
-import {screenText} from '../../words.js';
+import type {PolicyProposal, WorkloadType} from '../../../../backend/backend.js';
+import type {DetError} from '../../../../domain/errors.js';
+import type {Result} from '../../../../domain/result.js';
+import {visible} from '../../../../domain/visible.js';
+import {Dialog, dialogWidth} from '../../../components/dialog.js';
+import {Prose} from '../../../components/prose.js';
+import {ScrollLines} from '../../../components/scroll-lines.js';
+import {wrapWords} from '../../../components/wrap-words.js';
+import {useConsole} from '../../../hooks/use-console.js';
+import {useBodySize} from '../../../hooks/use-size.js';
+import {useStatus} from '../../../hooks/status.js';
+import {useTheme} from '../../../theme/theme.js';
+import {screenText} from '../../../words.js';
 import {impact, proposalLines} from './apply-words.js';
-import {scopeSentence, typeWords, type PolicyScopeName} from './policy-words.js';
+import {scopeSentence, typeWords, type PolicyScopeName} from '../policy-words.js';
 
 export type ApplyDialogProps = {
 	readonly scope: PolicyScopeName;

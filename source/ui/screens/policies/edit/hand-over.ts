@@ -1,5 +1,5 @@
 import {useApp} from 'ink';
-import {useOutside, type OutsideText} from '../../hooks/use-outside.js';
+import {useOutside, type OutsideText} from '../../../hooks/use-outside.js';
 
 /** Hands the terminal over to the person's own editor until it is left, and gives the text it made. */
 export function useHandOver(): (text: string) => Promise<OutsideText> {

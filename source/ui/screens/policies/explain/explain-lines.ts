@@ -1,11 +1,11 @@
-import type {PolicyExplanation} from '../../../backend/backend.js';
-import type {Scope} from '../../../domain/config-policy/policy.js';
-import {fieldPath} from '../../../domain/config-policy/value/path.js';
-import {isList, isMapping, type Value} from '../../../domain/config-policy/value/value.js';
-import {visible} from '../../../domain/visible.js';
-import type {TextLine} from '../../components/scroll-lines.js';
-import type {Glyphs} from '../../theme/glyphs.js';
-import type {Token} from '../../theme/theme.js';
+import type {PolicyExplanation} from '../../../../backend/backend.js';
+import type {Scope} from '../../../../domain/config-policy/policy.js';
+import {fieldPath} from '../../../../domain/config-policy/value/path.js';
+import {isList, isMapping, type Value} from '../../../../domain/config-policy/value/value.js';
+import {visible} from '../../../../domain/visible.js';
+import type {TextLine} from '../../../components/scroll-lines.js';
+import type {Glyphs} from '../../../theme/glyphs.js';
+import type {Token} from '../../../theme/theme.js';
 
 /** An explanation to read: whether it would run, every field with who set it, and what was overridden. */
 export function explanationLines(explanation: PolicyExplanation, glyphs: Glyphs): readonly TextLine[] {

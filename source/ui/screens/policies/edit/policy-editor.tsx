@@ -1,22 +1,22 @@
 import {useReducer, useState} from 'react';
 import {Box} from 'ink';
-import type {Complaint, StoredPolicyView, WorkloadType} from '../../../backend/backend.js';
-import {Dialog} from '../../components/dialog.js';
-import {editorOf, textOfEditor} from '../../components/editor/edit-state.js';
-import {editText} from '../../components/editor/edit-text.js';
-import {Editor} from '../../components/editor/editor.js';
-import {Prose} from '../../components/prose.js';
-import {useConsole} from '../../hooks/use-console.js';
-import {useOutside} from '../../hooks/use-outside.js';
-import {useBodySize} from '../../hooks/use-size.js';
-import {useStatus} from '../../hooks/status.js';
-import {useActs} from '../../keys/use-acts.js';
-import {useNavigation} from '../../navigation/navigation.js';
-import {screenText} from '../../words.js';
+import type {Complaint, StoredPolicyView, WorkloadType} from '../../../../backend/backend.js';
+import {Dialog} from '../../../components/dialog.js';
+import {editorOf, textOfEditor} from '../../../components/editor/edit-state.js';
+import {editText} from '../../../components/editor/edit-text.js';
+import {Editor} from '../../../components/editor/editor.js';
+import {Prose} from '../../../components/prose.js';
+import {useConsole} from '../../../hooks/use-console.js';
+import {useOutside} from '../../../hooks/use-outside.js';
+import {useBodySize} from '../../../hooks/use-size.js';
+import {useStatus} from '../../../hooks/status.js';
+import {useActs} from '../../../keys/use-acts.js';
+import {useNavigation} from '../../../navigation/navigation.js';
+import {screenText} from '../../../words.js';
 import {ApplyDialog} from './apply-dialog.js';
 import {EditorNotes} from './editor-notes.js';
 import {useHandOver} from './hand-over.js';
-import type {PolicyScopeName} from './policy-words.js';
+import type {PolicyScopeName} from '../policy-words.js';
 import {useCheck} from './use-check.js';
 
 export type PolicyEditorProps = {

@@ -1,16 +1,16 @@
 import type {ReactNode} from 'react';
-import type {StoredPolicyView, WorkloadType} from '../../../backend/backend.js';
-import {maySetPolicies} from '../../../domain/workspace/role.js';
-import {useConsole} from '../../hooks/use-console.js';
-import {useLive} from '../../hooks/use-live.js';
-import {useKnownRoleActor} from '../../hooks/use-role-actor.js';
-import {useNavigation} from '../../navigation/navigation.js';
-import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
+import type {StoredPolicyView, WorkloadType} from '../../../../backend/backend.js';
+import {maySetPolicies} from '../../../../domain/workspace/role.js';
+import {useConsole} from '../../../hooks/use-console.js';
+import {useLive} from '../../../hooks/use-live.js';
+import {useKnownRoleActor} from '../../../hooks/workspaces/use-role-actor.js';
+import {useNavigation} from '../../../navigation/navigation.js';
+import {WorkspaceProblem} from '../../workspaces/workspace-problem.js';
 import {ApplyDialog} from './apply-dialog.js';
 import {PolicyEditor} from './policy-editor.js';
-import {PolicyScope} from './policy-scope.js';
-import type {PolicyScopeName} from './policy-words.js';
-import {placeKey, usePolicy} from './use-policy.js';
+import {PolicyScope} from '../policy-scope.js';
+import type {PolicyScopeName} from '../policy-words.js';
+import {placeKey, usePolicy} from '../use-policy.js';
 
 /** Which policy a screen is about. */
 export type PolicyScreenProps = {

@@ -1,8 +1,8 @@
-import type {PolicyProposal} from '../../../backend/backend.js';
-import {visible} from '../../../domain/visible.js';
-import type {TextLine} from '../../components/scroll-lines.js';
-import {counted} from '../../words.js';
-import type {PolicyScopeName} from './policy-words.js';
+import type {PolicyProposal} from '../../../../backend/backend.js';
+import {visible} from '../../../../domain/visible.js';
+import type {TextLine} from '../../../components/scroll-lines.js';
+import {counted} from '../../../words.js';
+import type {PolicyScopeName} from '../policy-words.js';
 
 /** What a change reaches, in the product's words. */
 export function impact({name}: PolicyScopeName, {workspaces}: PolicyProposal): string {

@@ -1,10 +1,10 @@
 import {useEffect, useState} from 'react';
-import type {WorkspaceView} from '../../backend/backend.js';
-import {fail, ok, type Result} from '../../domain/result.js';
-import {useNavigation} from '../navigation/navigation.js';
-import {workspacePath} from '../navigation/workspace-path.js';
-import {useConsole} from './use-console.js';
-import {useLive} from './use-live.js';
+import type {WorkspaceView} from '../../../backend/backend.js';
+import {fail, ok, type Result} from '../../../domain/result.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {workspacePath} from '../../navigation/workspace-path.js';
+import {useConsole} from '../use-console.js';
+import {useLive} from '../use-live.js';
 
 /**
  * The workspace whose page is open, found by name and from then on followed by id, as `useLiveUser` follows a user.

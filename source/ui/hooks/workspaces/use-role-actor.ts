@@ -1,7 +1,7 @@
 import {useMemo} from 'react';
-import {withRoles, type RoleActor} from '../../domain/workspace/role.js';
-import {useConsole} from './use-console.js';
-import {useLive} from './use-live.js';
+import {withRoles, type RoleActor} from '../../../domain/workspace/role.js';
+import {useConsole} from '../use-console.js';
+import {useLive} from '../use-live.js';
 
 /** Who is signed in, with the workspaces they are WorkspaceAdmin of, as the store has it now; undefined until it is known. */
 export function useKnownRoleActor(): RoleActor | undefined {

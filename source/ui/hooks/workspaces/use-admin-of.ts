@@ -1,7 +1,7 @@
-import {ok} from '../../domain/result.js';
-import type {User} from '../../domain/user.js';
-import {useConsole} from './use-console.js';
-import {useLive} from './use-live.js';
+import {ok} from '../../../domain/result.js';
+import type {User} from '../../../domain/user.js';
+import {useConsole} from '../use-console.js';
+import {useLive} from '../use-live.js';
 
 /** Names of the workspaces a user is WorkspaceAdmin of; none until they are known. */
 export function useAdminOf(user: Pick<User, 'id'> | undefined): readonly string[] {

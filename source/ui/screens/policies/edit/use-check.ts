@@ -1,9 +1,9 @@
 import {useEffect, useState} from 'react';
-import type {Complaint, WorkloadType} from '../../../backend/backend.js';
-import {useConsole} from '../../hooks/use-console.js';
-import {useTime} from '../../hooks/use-time.js';
-import type {PolicyScopeName} from './policy-words.js';
-import {placeKey} from './use-policy.js';
+import type {Complaint, WorkloadType} from '../../../../backend/backend.js';
+import {useConsole} from '../../../hooks/use-console.js';
+import {useTime} from '../../../hooks/use-time.js';
+import type {PolicyScopeName} from '../policy-words.js';
+import {placeKey} from '../use-policy.js';
 
 /** How long nothing must have been typed before the text is looked at, in milliseconds. */
 const quietMs = 250;
