@@ -5,7 +5,7 @@ import {restoreGeneration, type Restored} from '../../store/restore-generation.j
 export type {Restored};
 
 /** Where, by whom and when. */
-export type RecoveryOptions = {readonly dataDir: string; readonly origin: Origin; readonly clock: () => Date};
+type RecoveryOptions = {readonly dataDir: string; readonly origin: Origin; readonly clock: () => Date};
 
 /** Puts generation `n` back, on a damaged store too, and signs everybody out; see `restoreGeneration` of the store. */
 export async function restore({dataDir: dir, ...options}: RecoveryOptions, n: number): Promise<Result<Restored>> {

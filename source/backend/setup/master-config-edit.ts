@@ -7,7 +7,7 @@ import type {Context} from '../context.js';
 import {noFile} from './setup-state.js';
 
 /** What set-up does to master.yaml. */
-export type MasterConfigEdit = {
+type MasterConfigEdit = {
 	/** `security.initial_user_password` as it is now; a secret. */
 	readonly initialPassword: string | undefined;
 	/** For the activity log. */
