@@ -24,7 +24,7 @@ const pollMs = 250;
 /**
  * Calls `listener` whenever the stamp has moved, within a second, also under writes without end. Watches the directory,
  * since a replaced file is another inode; while that is not possible, because inotify is exhausted or the directory is
- * gone, it looks every 250 ms and tries again. A directory put in its place is told by the old one's own event, so that
+ * gone, it looks every 250 ms and tries again. A directory put in its place shows by what happens to the old one, so that
  * an idle console looks at nothing; only when a directory above is replaced, nothing tells. Keeps no process alive.
  * Returns the end of it.
  */
@@ -34,9 +34,12 @@ export function watchDirectory(options: WatchOptions): () => void {
 	let settling: NodeJS.Timeout | undefined;
 	let polling: NodeJS.Timeout | undefined;
 	let watcher: fs.FSWatcher | undefined;
+	let watched: bigint | undefined;
 
 	function look(): void {
 		settling = undefined;
+		// A directory that was removed while a file in it is open, as the lock is, says nothing of that itself.
+		if (watcher && inodeOf(dir) !== watched) poll();
 		const now = stamp();
 		if (now === last) return;
 		last = now;
@@ -51,17 +54,14 @@ export function watchDirectory(options: WatchOptions): () => void {
 
 	function begin(): void {
 		try {
-			const inode = fs.statSync(dir, {bigint: true}).ino;
+			watched = fs.statSync(dir, {bigint: true}).ino;
 			watcher = watch(dir, (_event, name) => {
-				// The directory itself was moved, removed or touched, which comes under its own name.
-				if (name === path.basename(dir) && inodeOf(dir) !== inode) return poll();
-				// `.…tmp` and lock files say nothing new.
-				if (name === null || names.includes(name)) settling ??= setTimeout(look, settleMs).unref();
+				// `.…tmp` and lock files say nothing new; what becomes of the directory itself comes under its own name.
+				if (name !== null && !names.includes(name) && name !== path.basename(dir)) return;
+				settling ??= setTimeout(look, settleMs).unref();
 			});
 			watcher.unref();
 			watcher.on('error', poll);
-			// One that was replaced in between gives no event of its own.
-			if (inodeOf(dir) !== inode) return poll();
 			clearInterval(polling);
 			polling = undefined;
 		} catch {
