@@ -70,5 +70,5 @@ test('a rename that happened although the system called it a failure is told as 
 	const result = await store.transact(addUser('alice'));
 	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed);
 	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
-	assert.equal(valueOf(await readActivity(dir, {limit: 1})).records[0]?.result, 'failed');
+	assert.equal(valueOf(await readActivity(dir, {limit: 1})).records[0]?.reason, 'not-durable');
 });
