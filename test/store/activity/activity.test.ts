@@ -49,7 +49,7 @@ test('a line torn at any byte is skipped and reported, and the next record stand
 		assert.equal(before.torn, isTorn ? 1 : 0, `at ${length}`);
 		const next = await openEmpty(t, dir);
 		valueOf(await next.transact(() => ({activity: [entry('user.edit', 'bob')], value: 0})));
-		next.close();
+		await next.close();
 		const after = valueOf(await readActivity(dir, {limit: 10}));
 		assert.equal(after.torn, before.torn);
 		assert.deepEqual(
