@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {errorText} from '../../source/domain/error-text.js';
-import {readActivity} from '../../source/store/activity/read-activity.js';
 import {fileOperations} from '../../source/store/files/file-operations.js';
 import {ioFailure} from '../../source/store/files/io-error.js';
 import {faultyOperations, type Call} from './files/faults.js';
@@ -17,6 +16,7 @@ import {
 	temporaryDirectory,
 	valueOf,
 } from './fixture.js';
+import {readActivity} from './read-activity.js';
 import {runChild} from './run-child.js';
 
 const errors = ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS', 'EACCES', 'EMFILE', 'EINTR'];
@@ -79,7 +79,7 @@ test('an error at any step leaves the old or the new state, tells which, and the
 				[],
 				`${errno} at ${fired}`,
 			);
-			const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+			const [record] = readActivity(dir, {limit: 1}).records;
 			if (result.ok) assert.equal(record?.result, 'ok');
 			else if (isThere) assert.equal(record?.reason, 'not-durable', `${errno} at ${fired}`);
 			else assert.ok(record?.object !== name || record.result === 'failed', `${errno} at ${fired}`);
@@ -153,7 +153,7 @@ test('the record of a change that is visible but not durable says that it was ma
 	const operations = faultyOperations([], call => (call === `fsync ${base}` ? 'EIO' : undefined));
 	const store = await openEmpty(t, dir, {operations});
 	await store.transact(addUser('alice'));
-	const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+	const [record] = readActivity(dir, {limit: 1}).records;
 	assert.deepEqual(
 		[record?.act, record?.result, record?.reason, record?.about],
 		['user.create', 'ok', 'not-durable', 2],
@@ -173,7 +173,7 @@ test('the record of a change of which only a part was made says so', async t => 
 	}));
 	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed);
 	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
-	const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+	const [record] = readActivity(dir, {limit: 1}).records;
 	assert.deepEqual([record?.result, record?.reason], ['failed', 'partly-applied']);
 	assert.match(errorText(result.error), /; only a part of the change was made; see what is missing/);
 	assert.deepEqual(record?.revision, {store: 2, sessions: 1});
@@ -221,7 +221,7 @@ test('a writer killed between record and rename: the old state, and the log says
 		'its temporary file is gone after one start',
 	);
 	valueOf(await next.transact(addUser('bob')));
-	const records = valueOf(await readActivity(dir, {limit: 3})).records.map(each => [each.act, each.result, each.about]);
+	const records = readActivity(dir, {limit: 3}).records.map(each => [each.act, each.result, each.about]);
 	assert.deepEqual(records, [
 		['user.create', 'ok', undefined],
 		['user.create', 'failed', 2],
@@ -237,7 +237,7 @@ test('an old file put back by hand shows in the log as a roll-back', async t => 
 	fs.copyFileSync(path.join(dir, 'store.json.2'), path.join(dir, 'store.json'));
 	valueOf(await store.transact(addUser('dave')));
 	assert.deepEqual(await namesIn(store), ['admin', 'alice', 'dave']);
-	const [, rollBack] = valueOf(await readActivity(dir, {limit: 2})).records;
+	const [, rollBack] = readActivity(dir, {limit: 2}).records;
 	assert.equal(rollBack?.act, 'store.roll-back');
 	assert.deepEqual(rollBack.changes['revision'], [
 		{store: 4, sessions: 1},
