@@ -28,6 +28,8 @@ const exceptions = new Set([door]);
 
 /** The modules that may change files; everything else goes through them. */
 const writers = [
+	// Touches only the times of the lock file, which say who has waited longest.
+	'source/store/files/lock/queue-mark.ts',
 	'source/store/files/safe-path.ts',
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
