@@ -34,6 +34,8 @@ const writers = [
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
 	'source/store/master-config/replace-file.ts',
+	// Must not depend on anything that may just have failed.
+	'source/system/crash.ts',
 	// Opens the terminal, to ask on it.
 	'source/system/prompt/terminal-lines.ts',
 ];

@@ -24,3 +24,5 @@ export {listUsers} from './user/list.js';
 export {logIn} from './user/login.js';
 export {logOut} from './user/logout.js';
 export {whoAmI} from './user/whoami.js';
+export {endOnCrash} from '../system/crash.js';
+export {chooseStateDir} from '../system/places.js';
