@@ -28,12 +28,16 @@ const exceptions = new Set([door]);
 
 /** The modules that may change files; everything else goes through them. */
 const writers = [
+	// Touches only the times of the lock file, which say who has waited longest.
+	'source/store/files/lock/queue-mark.ts',
 	'source/store/files/safe-path.ts',
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
 	'source/store/master-config/replace-file.ts',
 	// Writes the copy of a text that the person's own editor opens.
 	'source/system/outside.ts',
+	// Must not depend on anything that may just have failed.
+	'source/system/crash.ts',
 	// Opens the terminal, to ask on it.
 	'source/system/prompt/terminal-lines.ts',
 ];

@@ -224,6 +224,7 @@ function inside(name: string, title: string, username: string, go: (person: Pers
 	return scene(name, title, {}, async person => {
 		await signIn(person, username);
 		await seesUsers(person);
+		await person.sees(/\d+ users/);
 		await go(person);
 	});
 }

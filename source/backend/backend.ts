@@ -1,5 +1,6 @@
 import type {AgentUserGroup} from '../domain/agent-user.js';
 import type {DefaultTask} from '../domain/default-task.js';
+import type {DetError} from '../domain/errors.js';
 import type {PasswordRule} from '../domain/password-rules.js';
 import type {Result} from '../domain/result.js';
 import type {Session, SessionKind} from '../domain/session.js';
@@ -57,7 +58,7 @@ export type SetupBackend = {
 	/** Whether the store is initialised; an error when it cannot be told safely (damaged, missing, unsafe). */
 	state(): Promise<Result<SetupState>>;
 	/** Applies the whole plan in one go, or nothing; signs in as admin when it worked. */
-	run(plan: SetupPlan): Promise<Result<SignedIn>>;
+	run(plan: SetupPlan): Promise<Result<SetUp>>;
 };
 
 /** Of an initialised store only `initialised` is told: nobody needs the rest, and every start asks. */
@@ -81,6 +82,12 @@ export type SetupPlan = {
 	readonly defaultTask: DefaultTask | 'keep';
 	/** Remove the `initial_user_password` line, which stands in clear text in the file. */
 	readonly removeInitialPassword: boolean;
+};
+
+/** What a set-up ends with. */
+export type SetUp = SignedIn & {
+	/** Why the `initial_user_password` line still stands in master.yaml though it was to go; all else was done. */
+	readonly lineLeft?: DetError;
 };
 
 /** A session somebody holds, and who that is. */

@@ -31,8 +31,8 @@ export type Context = {
 	};
 	/** Sessions of this process alone, by token hash: those made while the store can only be read (R10). */
 	readonly memorySessions: Map<string, StoredSession>;
-	/** Session ids by the hashes of tokens this process was given for them; see `bound`. */
-	readonly handles: Map<string, string>;
+	/** Tokens this process was given for bound sessions, one for each, by their hashes; see `bound`. */
+	readonly handles: Map<string, {readonly sessionId: string; readonly token: string}>;
 	/** Who the machine says is at the keyboard, where sessions are bound to that (D2, D3). */
 	readonly binding: Omit<StoredBinding, 'active'> | undefined;
 };

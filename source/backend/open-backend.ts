@@ -2,6 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Origin} from '../domain/origin.js';
 import {originText} from '../domain/origin.js';
 import {ok, type Result} from '../domain/result.js';
+import {readBootId} from '../store/activity/boot-id.js';
 import {openStore} from '../store/open-store.js';
 import {watchMasterConfig} from '../store/master-config/watch-master-config.js';
 import type {Store} from '../store/store.js';
@@ -61,7 +62,7 @@ export type BackendOptions = {
  */
 export async function openBackend(options: BackendOptions): Promise<Result<Backend>> {
 	const {dataDir: dir, clock, origin} = options;
-	const store = await openStore({dir, clock, origin});
+	const store = await openStore({dir, clock, origin, ...readBootId()});
 	return store.ok ? ok(createBackend(store.value, options)) : store;
 }
 

@@ -7,7 +7,7 @@ import type {Context} from './context.js';
 import {admit, failuresOf, forgive, type Attempt} from './sessions/attempt.js';
 
 /** An act that takes a password as proof. All but `prepare` runs under the lock: pure and quick. */
-export type Proving<T, P> = {
+type Proving<T, P> = {
 	readonly act: string;
 	/** Whose password it has to be; asked before it is compared, and once more after, on what is true then. */
 	readonly subject: (snapshot: Snapshot, now: Date) => Subject;

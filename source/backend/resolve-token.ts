@@ -24,7 +24,7 @@ export function resolveToken(context: Context, snapshot: Snapshot, token: Token,
 
 function findSession(context: Context, snapshot: Snapshot, tokenHash: string): StoredSession | undefined {
 	const {sessions} = snapshot.sessions;
-	const boundId = context.handles.get(tokenHash);
-	if (boundId !== undefined) return sessions.find(({id}) => id === boundId);
+	const handle = context.handles.get(tokenHash);
+	if (handle !== undefined) return sessions.find(({id}) => id === handle.sessionId);
 	return context.memorySessions.get(tokenHash) ?? sessions.find(session => sameHash(session.tokenHash, tokenHash));
 }

@@ -1,7 +1,7 @@
 import type {Store} from '../store/store.js';
 
 /** Listeners for changes of the store and master.yaml, behind one watch of each. */
-export type StoreWatch = {
+type StoreWatch = {
 	/** Adds a listener; gives its unsubscriber, which may be called twice. */
 	add(listener: () => void): () => void;
 	close(): void;

@@ -83,7 +83,7 @@ function readArgs(
 }
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {chooseIdleMs, makeContext, terminal, errorText} = await import('./runs.js');
+	const {chooseIdleMs, chooseStateDir, endOnCrash, makeContext, terminal, errorText} = await import('./runs.js');
 	const {interactive, dumb} = terminal();
 	if (!interactive || dumb) {
 		const why = interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';
@@ -98,17 +98,12 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {backend, memory} = opened.value;
 	const {runConsole} = await import('../ui/run-console.js');
 	for (const fd of [1, 2] as const) guardedStream(fd);
+	endOnCrash(() => ({stateDir: chooseStateDir(process.env), version, now: new Date()}));
 	const {stdin, stdout: screen} = process;
-	return runConsole({
-		backend,
-		terminal: terminal(),
-		startPath,
-		memory,
-		idleMs,
-		env: process.env,
-		stdin,
-		stdout: screen,
-	});
+	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
+	return process.exit(
+		await runConsole({backend, terminal: terminal(), startPath, memory, idleMs, env: process.env, stdin, stdout: screen}),
+	);
 }
 
 async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>) {

@@ -39,3 +39,5 @@ export {
 	editWorkspace,
 	unarchiveWorkspace,
 } from './workspace/write.js';
+export {endOnCrash} from '../system/crash.js';
+export {chooseStateDir} from '../system/places.js';

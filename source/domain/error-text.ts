@@ -99,7 +99,7 @@ function fileSentence(error: FileError): string {
 		case 'store-busy':
 			return `Somebody else is saving (${error.holder}): waited ${waitText(error.waitedMs)}, nothing was changed, try again`;
 		case 'io':
-			return `${error.file}: ${error.cause}; ${error.changed ? 'the change was made but may not survive a power cut' : 'nothing was changed'}; ${error.remedy}`;
+			return `${error.file}: ${error.cause}; ${extentText(error)}; ${error.remedy}`;
 		case 'master-config-invalid':
 			return `${error.file}${placeText(error)} cannot be used: ${error.detail}`;
 		case 'master-config-changed':
@@ -107,6 +107,11 @@ function fileSentence(error: FileError): string {
 		default:
 			return error satisfies never;
 	}
+}
+
+function extentText({changed, partly}: Extract<DetError, {code: 'io'}>): string {
+	if (partly) return 'only a part of the change was made';
+	return changed ? 'the change was made but may not survive a power cut' : 'nothing was changed';
 }
 
 function conflictText({field, base, current, wanted}: Conflict): string {

@@ -60,13 +60,14 @@ export type DetError =
 	| {readonly code: 'store-newer'; readonly file: string; readonly schema: number}
 	| {readonly code: 'store-unsafe'; readonly path: string; readonly detail: string; readonly remedy: string}
 	| {readonly code: 'store-busy'; readonly holder: string; readonly waitedMs: number}
-	/** A file operation failed; `changed` tells whether the change is visible all the same (R4). */
+	/** A file operation failed; `changed` tells whether the change is visible all the same (R4), be it only `partly`. */
 	| {
 			readonly code: 'io';
 			readonly file: string;
 			readonly cause: string;
 			readonly remedy: string;
 			readonly changed: boolean;
+			readonly partly?: true;
 	  }
 	// master.yaml
 	| {

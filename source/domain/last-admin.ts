@@ -1,5 +1,5 @@
 /** What the rule looks at; a stored user has it all. `password` is null for whoever has none. */
-export type AdminFacts = {
+type AdminFacts = {
 	readonly id: number;
 	readonly admin: boolean;
 	readonly active: boolean;

@@ -32,7 +32,7 @@ export const adminRules: readonly PasswordRule[] = [
 ];
 
 /** The longest password accepted, in code points (decision 8). */
-export const longestPassword = 128;
+const longestPassword = 128;
 
 /** The one form in which a password is checked, hashed and compared: NFC (decision 8). */
 export function normalisePassword(raw: string): string {

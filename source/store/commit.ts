@@ -20,8 +20,8 @@ export type Change = {
 
 /**
  * Applies a change under the lock: everything is encoded, then recorded (no record, no act: R60), then written; what
- * fails after the record gets a record that says so. Throws `input-invalid` or `io`; the latter tells whether the
- * change is visible all the same (R4).
+ * fails after the record gets a record that says so: that it failed, was made in part, or was made but is not safe from
+ * a power cut. Throws `input-invalid` or `io`; the latter tells whether the change is visible all the same (R4).
  */
 export async function commit(core: Core, change: Change, now: Date): Promise<void> {
 	const store = next(core, 'store', change.store);
@@ -47,9 +47,12 @@ export async function commit(core: Core, change: Change, now: Date): Promise<voi
 	} catch (error) {
 		const visible = isIn(core.store, store) || isIn(core.sessions, sessions);
 		const failure = error instanceof DetFailure ? error.error : undefined;
-		recordFailure(core, change.activity, first, failure?.code ?? 'bug', now);
+		const isWhole = (!store || isIn(core.store, store)) && (!sessions || isIn(core.sessions, sessions));
+		const isMade = isWhole && failure?.code === 'io' && failure.changed;
+		const reason = visible ? 'partly-applied' : (failure?.code ?? 'bug');
+		recordOutcome(core, change.activity, first, isMade ? madeOnly : {result: 'failed', reason}, now);
 		if (!visible) await undo?.();
-		throw failure?.code === 'io' && visible ? new DetFailure({...failure, changed: true}) : error;
+		throw failure?.code === 'io' && visible && !isMade ? partly(failure) : error;
 	}
 }
 
@@ -93,19 +96,25 @@ function mark(core: Core): void {
 	}
 }
 
-function recordFailure(
+function partly(failure: Extract<DetError, {code: 'io'}>): DetFailure {
+	return new DetFailure({...failure, changed: true, partly: true, remedy: 'see what is missing, and repeat that'});
+}
+
+/** It is there for all to see; only a power cut could undo it. */
+const madeOnly = {result: 'ok', reason: 'not-durable'} as const;
+
+function recordOutcome(
 	core: Core,
 	activity: readonly ActivityEntry[],
 	first: number,
-	reason: DetError['code'] | 'bug',
+	outcome: Pick<ActivityEntry, 'result' | 'reason'>,
 	now: Date,
 ): void {
 	const revision = {store: revisionOf(core.store), sessions: revisionOf(core.sessions)};
 	const records = activity.map((entry, index): NewRecord => ({
 		...entry,
 		changes: {},
-		result: 'failed',
-		reason,
+		...outcome,
 		about: first + index,
 		revision,
 	}));

@@ -18,6 +18,8 @@ export type OpenOptions = {
 	readonly origin: Origin;
 	/** `/proc/sys/kernel/random/boot_id`, for the activity; left out where it is not known. */
 	readonly bootId?: string;
+	/** Milliseconds since boot, for the activity; the kernel's monotonic clock by default. */
+	readonly uptimeMs?: () => number;
 	/** Letters and digits, for names of temporary files; 64 random bits by default. */
 	readonly randomId?: () => string;
 	/** How long a change waits for the lock, in milliseconds; 30 s by default. */
@@ -44,6 +46,7 @@ export type Core = {
 /** Joins the parts on a directory already found safe; touches nothing on disk. */
 export function createCore(options: OpenOptions, dir: string): Core {
 	const {clock, origin, bootId, operations = fileOperations, migrations: table = migrations} = options;
+	const uptimeMs = options.uptimeMs ?? (() => Number(process.hrtime.bigint() / 1_000_000n));
 	const randomId = options.randomId ?? (() => randomBytes(8).toString('hex'));
 	const shared = {operations, randomId};
 	return {
@@ -57,7 +60,7 @@ export function createCore(options: OpenOptions, dir: string): Core {
 			decode: decodeSessions(table),
 			generations: false,
 		}),
-		activity: openActivityLog({dir, origin, bootId, operations}),
+		activity: openActivityLog({dir, origin, bootId, uptimeMs, operations}),
 		lock: openLock({dir, origin, clock, operations}),
 		lockTimeoutMs: options.lockTimeoutMs,
 	};

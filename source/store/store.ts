@@ -32,7 +32,7 @@ export type ActivityEntry = {
 	/** `field: [old, new]`, secrets replaced by words such as `(set)`. */
 	readonly changes: Readonly<Record<string, readonly [old: unknown, next: unknown]>>;
 	readonly result: 'ok' | 'refused' | 'failed';
-	/** Error code of a refusal or failure; `''` for ok. */
+	/** Error code of a refusal or failure; `''` for ok, or `not-durable` when a power cut could still undo it. */
 	readonly reason: string;
 };
 

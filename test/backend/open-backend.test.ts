@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import {test} from 'node:test';
 import {promisify} from 'node:util';
 import {addUser, makePlace, makeReadyPlace, plainPlan, valueOf} from './helpers/test-backend.js';
@@ -12,6 +14,17 @@ test('the place tells where things are', async t => {
 		[dataDir, masterConfigFile, hostname, readOnly],
 		[place.dir, place.masterConfigFile, 'gpu01', undefined],
 	);
+});
+
+test('records tell of which boot of the machine they are, and when since then', async t => {
+	const {dir} = await makeReadyPlace(t);
+	const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+	const lines = fs.readFileSync(path.join(dir, 'activity.jsonl'), 'utf8').trim().split('\n');
+	const records = lines.map(line => JSON.parse(line) as {readonly boot?: string; readonly uptimeMs?: number});
+	for (const record of records) {
+		assert.equal(record.boot, boot);
+		assert.ok(Number.isInteger(record.uptimeMs));
+	}
 });
 
 test('a change in one console is told to another within a second, which then sees it', async t => {

@@ -42,7 +42,7 @@ export async function makeLargeStore(dataDir: string, count: number, bcryptCost 
 		activity: [{act: 'bench.fill', actor: null, object: '', changes: {}, result: 'ok', reason: ''}],
 		value: undefined,
 	}));
-	store.value.close();
+	await store.value.close();
 	if (!filled.ok) throw new Error(JSON.stringify(filled.error));
 }
 

@@ -16,6 +16,7 @@ import {runSetup} from '../../source/commands/setup/run-setup.js';
 import {setupFlags} from '../../source/commands/setup.js';
 import {det} from '../../source/commands/table.js';
 import {nobodyTask, rootTask} from '../../source/domain/default-task.js';
+import type {DetError} from '../../source/domain/errors.js';
 import {fail, ok, type Result} from '../../source/domain/result.js';
 
 const strong = 'correctHorse7battery';
@@ -35,7 +36,7 @@ type Given = {
 	readonly state?: Partial<SetupState>;
 	readonly stdin?: string;
 	readonly isTTY?: boolean;
-	readonly run?: Result<never>;
+	readonly run?: Result<{readonly token: string; readonly lineLeft?: DetError}>;
 };
 
 type Outcome = {
@@ -263,6 +264,20 @@ test('the line is removed on demand', async () => {
 	assert.match(stdout, /removed from/);
 	const none = await setUp(['--remove-initial-password', '--admin-password-file', await file(strong)]);
 	assert.equal(none.plans[0]?.removeInitialPassword, false);
+});
+
+test('a line that could not be removed is told, with the reason', async () => {
+	const lineLeft = {code: 'master-config-changed', file: '/etc/determined/master.yaml'} as const;
+	const {code, stdout} = await setUp(['--remove-initial-password'], {
+		state: {initialPassword: 'usable'},
+		run: ok({token: 'dct_test', lineLeft}),
+	});
+	assert.equal(code, 0);
+	assert.match(
+		stdout,
+		/still stands in clear text in .*master\.yaml, remove the line by hand: .*was changed by somebody/,
+	);
+	assert.doesNotMatch(stdout, /removed from/);
 });
 
 test('a weak initial password is not used, and none at all is wrong usage', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import {readActivity} from '../../source/store/activity/read-activity.js';
 import {fileOperations} from '../../source/store/files/file-operations.js';
 import type {Decision} from '../../source/store/store.js';
 import {addUser, codeOf, entry, namesIn, openEmpty, openInitialised, temporaryDirectory, valueOf} from './fixture.js';
+import {readActivity} from './read-activity.js';
 
 const changed = {code: 'master-config-changed', file: 'master.yaml'} as const;
 
@@ -77,6 +77,6 @@ test('a transaction may change nothing but what is beside it', async t => {
 });
 
 async function lastRecord(dir: string): Promise<string> {
-	const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+	const [record] = readActivity(dir, {limit: 1}).records;
 	return `${record?.act} ${record?.result} ${record?.reason}`;
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import fs from 'node:fs';
 import test from 'node:test';
-import {readActivity} from '../../source/store/activity/read-activity.js';
 import {fileOperations} from '../../source/store/files/file-operations.js';
 import {openLock} from '../../source/store/files/lock.js';
 import {
@@ -14,8 +13,8 @@ import {
 	openInitialised,
 	snapshotOf,
 	temporaryDirectory,
-	valueOf,
 } from './fixture.js';
+import {readActivity} from './read-activity.js';
 import {runChild, startChild} from './run-child.js';
 
 const permanent = ['activity.jsonl', 'initialised', 'lock.db', 'lock.holder', 'sessions.json', 'store.json'];
@@ -54,7 +53,7 @@ test('eight processes with 25 users each end with 200 more, no error, no leftove
 	assert.equal((await namesIn(store)).length, 201);
 	const others = fs.readdirSync(dir).filter(name => !/^store\.json\.\d+$/.test(name));
 	assert.deepEqual(others.toSorted(), permanent);
-	const {records, torn} = valueOf(await readActivity(dir, {limit: 1000}));
+	const {records, torn} = readActivity(dir, {limit: 1000});
 	assert.equal(torn, 0);
 	assert.deepEqual(
 		records.map(({seq}) => seq),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {readActivity} from '../../source/store/activity/read-activity.js';
 import {
 	addUser,
 	codeOf,
@@ -14,6 +13,7 @@ import {
 	temporaryDirectory,
 	valueOf,
 } from './fixture.js';
+import {readActivity} from './read-activity.js';
 
 const session = {
 	id: 's1',
@@ -126,7 +126,7 @@ test('a damaged sessions.json signs everybody out, is kept aside and is recorded
 	assert.deepEqual((await snapshotOf(store)).sessions.sessions, []);
 	const [aside] = fs.readdirSync(dir).filter(name => name.startsWith('sessions.json.damaged-20261123T100000Z-'));
 	assert.equal(fs.readFileSync(path.join(dir, String(aside)), 'utf8'), 'rubbish');
-	const [, lost] = valueOf(await readActivity(dir, {limit: 2})).records;
+	const [, lost] = readActivity(dir, {limit: 2}).records;
 	assert.equal(lost?.act, 'session.lose-all');
 	assert.equal(lost.reason, 'damaged');
 	assert.equal(lost.object, path.join(dir, String(aside)));
@@ -138,6 +138,6 @@ test('a missing sessions.json signs everybody out and is recorded', async t => {
 	fs.rmSync(path.join(dir, 'sessions.json'));
 	valueOf(await store.transact(addUser('alice')));
 	assert.equal(fs.existsSync(path.join(dir, 'sessions.json')), true);
-	const [, lost] = valueOf(await readActivity(dir, {limit: 2})).records;
+	const [, lost] = readActivity(dir, {limit: 2}).records;
 	assert.equal(lost?.reason, 'missing');
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {readActivity} from '../../source/store/activity/read-activity.js';
+import {errorText} from '../../source/domain/error-text.js';
 import {fileOperations} from '../../source/store/files/file-operations.js';
+import {ioFailure} from '../../source/store/files/io-error.js';
 import {faultyOperations, type Call} from './files/faults.js';
 import {
 	addUser,
@@ -15,6 +16,7 @@ import {
 	temporaryDirectory,
 	valueOf,
 } from './fixture.js';
+import {readActivity} from './read-activity.js';
 import {runChild} from './run-child.js';
 
 const errors = ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS', 'EACCES', 'EMFILE', 'EINTR'];
@@ -77,8 +79,9 @@ test('an error at any step leaves the old or the new state, tells which, and the
 				[],
 				`${errno} at ${fired}`,
 			);
-			const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+			const [record] = readActivity(dir, {limit: 1}).records;
 			if (result.ok) assert.equal(record?.result, 'ok');
+			else if (isThere) assert.equal(record?.reason, 'not-durable', `${errno} at ${fired}`);
 			else assert.ok(record?.object !== name || record.result === 'failed', `${errno} at ${fired}`);
 		}
 	}
@@ -109,7 +112,7 @@ test('a full disk, written to in part, is said in words and nothing is changed',
 			code: 'io',
 			file: path.join(dir, 'store.json'),
 			cause: 'the disk is full',
-			remedy: 'free some space, then try again; nothing was changed',
+			remedy: 'free some space, then try again',
 			changed: false,
 		},
 	});
@@ -137,6 +140,55 @@ test('a change whose directory cannot be synchronised is told as changed, and is
 	const result = await store.transact(addUser('alice'));
 	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed);
 	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
+	assert.equal(
+		errorText(result.error),
+		`${path.join(dir, 'store.json')}: the disk reported an input/output error; the change was made but may not survive a power cut; check the disk (dmesg)`,
+	);
+});
+
+test('the record of a change that is visible but not durable says that it was made', async t => {
+	const dir = temporaryDirectory(t);
+	await openInitialised(t, dir);
+	const base = path.basename(dir);
+	const operations = faultyOperations([], call => (call === `fsync ${base}` ? 'EIO' : undefined));
+	const store = await openEmpty(t, dir, {operations});
+	await store.transact(addUser('alice'));
+	const [record] = readActivity(dir, {limit: 1}).records;
+	assert.deepEqual(
+		[record?.act, record?.result, record?.reason, record?.about],
+		['user.create', 'ok', 'not-durable', 2],
+	);
+	assert.deepEqual(record?.revision, {store: 2, sessions: 1});
+});
+
+test('the record of a change of which only a part was made says so', async t => {
+	const dir = temporaryDirectory(t);
+	await openInitialised(t, dir);
+	const operations = faultyOperations([], call => (call === 'rename sessions.json' ? 'EIO' : undefined));
+	const store = await openEmpty(t, dir, {operations});
+	const throttle = [{key: 'name:a', failures: 1, lastAt: ''}];
+	const result = await store.transact(snapshot => ({
+		...addUser('alice')(snapshot),
+		sessions: {...snapshot.sessions, throttle},
+	}));
+	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed);
+	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
+	const [record] = readActivity(dir, {limit: 1}).records;
+	assert.deepEqual([record?.result, record?.reason], ['failed', 'partly-applied']);
+	assert.match(errorText(result.error), /; only a part of the change was made; see what is missing/);
+	assert.deepEqual(record?.revision, {store: 2, sessions: 1});
+});
+
+test('no remedy claims that nothing was changed: whether it was is told beside', () => {
+	for (const code of ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EINTR', 'EEXIST', 'EWHATEVER']) {
+		for (const changed of [false, true]) {
+			const {error} = ioFailure('f', Object.assign(new Error(code), {code, syscall: 'fsync'}), changed);
+			assert.ok(error.code === 'io');
+			assert.ok(!error.remedy.includes('changed'), error.remedy);
+			assert.equal(error.remedy.includes('try again'), !changed, 'what was done is not done again');
+			assert.doesNotMatch(errorText(error), /; $|;;/);
+		}
+	}
 });
 
 test('a set-up that cannot be written undoes its side work and leaves the store new', async t => {
@@ -169,7 +221,7 @@ test('a writer killed between record and rename: the old state, and the log says
 		'its temporary file is gone after one start',
 	);
 	valueOf(await next.transact(addUser('bob')));
-	const records = valueOf(await readActivity(dir, {limit: 3})).records.map(each => [each.act, each.result, each.about]);
+	const records = readActivity(dir, {limit: 3}).records.map(each => [each.act, each.result, each.about]);
 	assert.deepEqual(records, [
 		['user.create', 'ok', undefined],
 		['user.create', 'failed', 2],
@@ -185,7 +237,7 @@ test('an old file put back by hand shows in the log as a roll-back', async t => 
 	fs.copyFileSync(path.join(dir, 'store.json.2'), path.join(dir, 'store.json'));
 	valueOf(await store.transact(addUser('dave')));
 	assert.deepEqual(await namesIn(store), ['admin', 'alice', 'dave']);
-	const [, rollBack] = valueOf(await readActivity(dir, {limit: 2})).records;
+	const [, rollBack] = readActivity(dir, {limit: 2}).records;
 	assert.equal(rollBack?.act, 'store.roll-back');
 	assert.deepEqual(rollBack.changes['revision'], [
 		{store: 4, sessions: 1},

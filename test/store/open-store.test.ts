@@ -121,7 +121,7 @@ test('temporary files of killed processes are gone after the next start', async 
 	const left = path.join(dir, '.store.json.0123456789abcdef.tmp');
 	fs.writeFileSync(left, 'half', {mode: 0o600});
 	fs.writeFileSync(path.join(dir, '.other.tmp'), 'not ours');
-	valueOf(await openStore(options(dir))).close();
+	await valueOf(await openStore(options(dir))).close();
 	assert.equal(fs.existsSync(left), false);
 	assert.equal(fs.existsSync(path.join(dir, '.other.tmp')), true);
 });

@@ -15,7 +15,7 @@ test(
 	{skip: canMount ? false : 'needs mounts'},
 	async t => {
 		const dir = temporaryDirectory(t);
-		(await openInitialised(t, dir)).close();
+		await (await openInitialised(t, dir)).close();
 		const script = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && exec "$2" "$3" view "$1"';
 		const output = execFileSync('unshare', ['-m', '/bin/sh', '-c', script, 'sh', dir, process.execPath, child]);
 		assert.deepEqual(JSON.parse(output.toString()), {
@@ -31,7 +31,7 @@ test(
 	{skip: canRunAsOther ? false : 'needs root'},
 	async t => {
 		const dir = temporaryDirectory(t);
-		(await openInitialised(t, dir)).close();
+		await (await openInitialised(t, dir)).close();
 		for (const name of fs.readdirSync(dir)) fs.chownSync(path.join(dir, name), 12345, 12345);
 		fs.chownSync(dir, 12345, 12345);
 		fs.chmodSync(dir, 0o500);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {readActivity} from '../../source/store/activity/read-activity.js';
 import {restoreGeneration} from '../../source/store/restore-generation.js';
 import {
 	addUser,
@@ -15,6 +14,7 @@ import {
 	temporaryDirectory,
 	valueOf,
 } from './fixture.js';
+import {readActivity} from './read-activity.js';
 
 test('the ten newest generations are kept, private, newest first', async t => {
 	const dir = temporaryDirectory(t);
@@ -44,7 +44,7 @@ test('a damaged store comes back from a generation, and the damaged file stays',
 	assert.equal(revision, 4, 'a new revision, never one that was given before');
 	assert.equal(fs.readFileSync(aside, 'utf8'), 'rubbish');
 	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
-	const [record] = valueOf(await readActivity(dir, {limit: 1})).records;
+	const [record] = readActivity(dir, {limit: 1}).records;
 	assert.equal(record?.act, 'store.restore-generation');
 	assert.equal(record.object, path.join(dir, 'store.json.1'));
 	assert.deepEqual(record.actor, actor);

@@ -9,7 +9,7 @@ import {readDefaultTask} from './default-task-state.js';
 import {ownerUidError} from './link-rules.js';
 
 /** master.yaml as it was read, and the text it would have. */
-export type DefaultTaskPlan = {readonly read: MasterConfigText; readonly next: string};
+type DefaultTaskPlan = {readonly read: MasterConfigText; readonly next: string};
 
 /**
  * Reads master.yaml and makes the new text; writes nothing. Errors: `signed-out`, `forbidden`, `input-invalid`,

@@ -2,7 +2,7 @@ import type {WorkloadType} from '../../domain/config-policy/policy.js';
 import {ok, type Result} from '../../domain/result.js';
 import type {RoleScope} from '../../domain/workspace/role.js';
 import type {ActivityRecord} from '../../store/activity/activity-record.js';
-import {findActivity} from '../../store/activity/read-activity.js';
+import {findActivity} from '../../store/activity/find-activity.js';
 import type {PolicyVersion, Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs} from '../perform.js';

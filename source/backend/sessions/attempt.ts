@@ -10,7 +10,7 @@ import {pruneSessions} from './prune-sessions.js';
 export type Attempt = {readonly name: string; readonly user: StoredUser | undefined};
 
 /** What the throttle says. */
-export type Admission = {
+type Admission = {
 	/** To wait before the attempt may be made; 0 when it may be made now, and is counted. */
 	readonly waitMs: number;
 	/** The next state: the same object when nothing changed. */

@@ -39,10 +39,19 @@ export async function boundSessions(context: Context): Promise<Result<readonly B
 		.filter(({session: {boundTo}}) => boundTo?.kind === binding.kind && boundTo.value === binding.value)
 		.toSorted((one, other) => Date.parse(other.session.createdAt) - Date.parse(one.session.createdAt));
 	return ok(
-		open.map(({session, user}) => {
-			const token = makeToken(context.randomBytes);
-			context.handles.set(hashToken(token), session.id);
-			return {username: user.username, token, active: session.boundTo?.active === true};
-		}),
+		open.map(({session, user}) => ({
+			username: user.username,
+			token: handleOf(context, session.id),
+			active: session.boundTo?.active === true,
+		})),
 	);
+}
+
+/** The token given out for the session before, or a new one: there is one for each, however often they are asked for. */
+function handleOf({handles, randomBytes}: Context, sessionId: string): Token {
+	const known = [...handles.values()].find(each => each.sessionId === sessionId);
+	if (known !== undefined) return known.token;
+	const token = makeToken(randomBytes);
+	handles.set(hashToken(token), {sessionId, token});
+	return token;
 }

@@ -9,7 +9,7 @@ import {findByName} from '../user-view.js';
 import {openSessions} from './list-sessions.js';
 
 /** What was ended, by public id. */
-export type Revoked = {readonly ended: readonly string[]};
+type Revoked = {readonly ended: readonly string[]};
 
 /**
  * Ends sessions; see `SessionsBackend.revoke`. All or nothing: one id that nobody has, or that is not theirs to end,

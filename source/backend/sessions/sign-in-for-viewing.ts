@@ -11,7 +11,7 @@ import {weakness} from '../new-password.js';
 import {newSession, storedSession} from './open-session.js';
 
 /** What every attempt costs while failures cannot be counted (R44). */
-export const uncountedDelayMs = 5000;
+const uncountedDelayMs = 5000;
 
 /**
  * Signs in while the store can only be read (R10): nothing is written, the session lives in this process alone, and

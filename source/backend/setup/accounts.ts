@@ -12,7 +12,7 @@ import type {Context} from '../context.js';
 import {storedPassword} from '../new-password.js';
 
 /** The passwords of the two accounts a store begins with. */
-export type FirstPasswords = {
+type FirstPasswords = {
 	readonly admin: string;
 	/** Undefined when `determined` is deactivated. */
 	readonly determined: string | undefined;

@@ -7,9 +7,11 @@ import type {Context} from '../context.js';
 import {noFile} from './setup-state.js';
 
 /** What set-up does to master.yaml. */
-export type MasterConfigEdit = {
+type MasterConfigEdit = {
 	/** `security.initial_user_password` as it is now; a secret. */
 	readonly initialPassword: string | undefined;
+	/** Whether a line with it is to be removed in the end. */
+	readonly removesLine: boolean;
 	/** For the activity log. */
 	readonly changes: Changes;
 	/** Replaces the file if it is still what was read, and gives the undo; does nothing when nothing changes. */
@@ -33,28 +35,28 @@ export async function planMasterConfig(context: Context, plan: SetupPlan): Promi
 	const {text, exists, config} = read.value;
 	const next = await nextText(context, plan, text);
 	if (!next.ok) return next;
-	const wasRemoved = plan.removeInitialPassword && config.initialUserPassword !== undefined;
 	const old = config.defaultTask === undefined ? '(not set)' : formatDefaultTask(config.defaultTask);
 	return ok({
 		initialPassword: config.initialUserPassword,
-		changes: {
-			...(plan.defaultTask === 'keep' ? {} : {defaultTask: [old, formatDefaultTask(plan.defaultTask)]}),
-			...(wasRemoved ? {initialUserPassword: ['(set)', '(removed)']} : {}),
-		},
+		removesLine: plan.removeInitialPassword && config.initialUserPassword !== undefined,
+		changes: plan.defaultTask === 'keep' ? {} : {defaultTask: [old, formatDefaultTask(plan.defaultTask)]},
 		apply: () => replace(file, exists ? text : 'absent', next.value === text ? undefined : next.value),
 	});
 }
 
+/** The text with the new default task; fails also when the line with the password could not be removed from it. */
 async function nextText(context: Context, plan: SetupPlan, text: string): Promise<Result<string>> {
 	// Both bring the YAML parser, which no other start pays for.
 	const [{removeInitialPassword}, {setDefaultTask}] = await Promise.all([
 		import('../../store/master-config/remove-initial-password.js'),
 		import('../../store/master-config/edit-default-task.js'),
 	]);
-	const removed = plan.removeInitialPassword ? removeInitialPassword(text, context.masterConfigFile) : ok(text);
-	if (!removed.ok || plan.defaultTask === 'keep') return removed;
-	const task = checkDefaultTask(plan.defaultTask);
-	return task.ok ? setDefaultTask(removed.value, task.value, context.masterConfigFile) : task;
+	const task = plan.defaultTask === 'keep' ? undefined : checkDefaultTask(plan.defaultTask);
+	if (task?.ok === false) return task;
+	const next = task === undefined ? ok(text) : setDefaultTask(text, task.value, context.masterConfigFile);
+	if (!next.ok || !plan.removeInitialPassword) return next;
+	const removed = removeInitialPassword(next.value, context.masterConfigFile);
+	return removed.ok ? next : removed;
 }
 
 async function replace(
@@ -67,6 +69,7 @@ async function replace(
 
 const untouched: MasterConfigEdit = {
 	initialPassword: undefined,
+	removesLine: false,
 	changes: {},
 	apply: () => Promise.resolve(ok(() => Promise.resolve())),
 };

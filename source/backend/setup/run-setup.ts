@@ -1,20 +1,21 @@
-import {fail, type Result} from '../../domain/result.js';
+import {fail, ok, type Result} from '../../domain/result.js';
 import type {SessionsDocument, StoreDocument} from '../../store/document.js';
 import {firstWorkspaces} from '../../store/schema/first-workspaces.js';
 import {done} from '../activity.js';
-import type {SetupPlan, SignedIn} from '../backend.js';
+import type {SetUp, SetupPlan, SignedIn} from '../backend.js';
 import type {Context} from '../context.js';
 import {newSession, storedSession, withSession} from '../sessions/open-session.js';
 import {userView} from '../user-view.js';
 import {firstPasswords, firstUsers, type Hashes} from './accounts.js';
 import {planMasterConfig} from './master-config-edit.js';
+import {removePasswordLine} from './remove-password-line.js';
 
 /**
  * Applies the plan in one go: both accounts, master.yaml and the admin's session, or nothing. Everything slow or
- * refusable comes before the lock. Errors: `already-initialised` when another was quicker (R35), `read-only`,
+ * refusable comes before the lock. Only when all that is done goes the line with the initial password. Errors: `already-initialised` when another was quicker (R35), `read-only`,
  * `password-weak`, `input-invalid`, `master-config-*`, those of the store.
  */
-export async function runSetup(context: Context, plan: SetupPlan): Promise<Result<SignedIn>> {
+export async function runSetup(context: Context, plan: SetupPlan): Promise<Result<SetUp>> {
 	const {store} = context;
 	const state = await store.read();
 	if (!state.ok) return state;
@@ -33,10 +34,13 @@ export async function runSetup(context: Context, plan: SetupPlan): Promise<Resul
 		admin: await context.passwords.hash(admin),
 		determined: determined === undefined ? undefined : await context.passwords.hash(determined),
 	};
-	return store.initialise(
+	const result = await store.initialise(
 		now => firstState(context, hashes, edit.value.changes, now),
 		() => edit.value.apply(),
 	);
+	if (!result.ok || !edit.value.removesLine) return result;
+	const lineLeft = await removePasswordLine(context, result.value);
+	return ok({...result.value, ...(lineLeft && {lineLeft})});
 }
 
 type FirstState = {readonly store: StoreDocument; readonly sessions: SessionsDocument} & {

@@ -1,4 +1,6 @@
 import type {Backend, SetupPlan, SetupState} from '../../backend/backend.js';
+import type {DetError} from '../../domain/errors.js';
+import {errorText} from '../../domain/error-text.js';
 import {formatDefaultTask, nobodyTask} from '../../domain/default-task.js';
 import {adminPasswordIssues, passwordIssues, productRuleText, type PasswordRule} from '../../domain/password-rules.js';
 import {passwordStrength} from '../../domain/password/password-strength.js';
@@ -42,7 +44,7 @@ async function setUp(backend: Backend, options: SetupOptions, context: CommandCo
 	if (!done.ok) return {kind: 'failed', error: done.error};
 	// Nobody is going to use the session that comes with it.
 	await backend.sessions.signOut(done.value.token);
-	context.stdout.write(summary(backend, state.value, options, plan));
+	context.stdout.write(summary(backend, state.value, options, plan, done.value.lineLeft));
 	return {kind: 'done'};
 }
 
@@ -102,7 +104,13 @@ function weakness(name: string, failed: readonly PasswordRule[], unicode: boolea
 		: [`The password of ${name}:`, ...failed.map(rule => `${sign} ${productRuleText(rule)}`)];
 }
 
-function summary({place}: Backend, state: SetupState, options: SetupOptions, plan: SetupPlan): string {
+function summary(
+	{place}: Backend,
+	state: SetupState,
+	options: SetupOptions,
+	plan: SetupPlan,
+	lineLeft: DetError | undefined,
+): string {
 	const file = visible(place.masterConfigFile);
 	const isInitial = plan.adminPassword.kind === 'initial';
 	const determined = {
@@ -117,7 +125,12 @@ function summary({place}: Backend, state: SetupState, options: SetupOptions, pla
 		`determined: ${determined}`,
 		`default task: ${plan.defaultTask === 'keep' ? `${kept} (kept)` : `${formatDefaultTask(plan.defaultTask)}, written to ${file}`}`,
 	];
-	if (plan.removeInitialPassword) lines.push(`security.initial_user_password: removed from ${file}`);
+	if (lineLeft) {
+		const why = errorText(lineLeft);
+		lines.push(
+			`security.initial_user_password: still stands in clear text in ${file}, remove the line by hand: ${why}`,
+		);
+	} else if (plan.removeInitialPassword) lines.push(`security.initial_user_password: removed from ${file}`);
 	else if (state.initialPassword !== 'none') {
 		lines.push(`security.initial_user_password: still stands in clear text in ${file}; it is safe to remove the line`);
 	}

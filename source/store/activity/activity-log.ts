@@ -1,11 +1,11 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type {Origin} from '../../domain/origin.js';
 import type {FileOperations} from '../files/file-operations.js';
 import {appendFile} from '../files/write-file.js';
-import {openSafeFile} from '../files/safe-file.js';
 import type {ActivityEntry} from '../store.js';
+import {activityFile, linesFromEnd, unfinishedBytes} from './activity-lines.js';
 import {parseRecord, recordLine, type ActivityRecord} from './activity-record.js';
-import {activityFile, linesFromEnd} from './read-activity.js';
 
 /** The newest record's number and revisions; zeros while there is none. */
 export type Tail = {readonly seq: number; readonly act: string; readonly revision: ActivityRecord['revision']};
@@ -14,7 +14,7 @@ export type Tail = {readonly seq: number; readonly act: string; readonly revisio
 export type ActivityLog = {
 	/** What was recorded last, by anybody. */
 	tail(): Tail;
-	/** Numbers, dates and appends records in one write, and fsyncs; throws `io` when that failed. */
+	/** Numbers, dates and appends records in one write, and fsyncs; throws `io` when that failed. A torn last line is told by a record before them. */
 	append(entries: readonly NewRecord[], now: Date): void;
 };
 
@@ -25,11 +25,13 @@ export type ActivityLogOptions = {
 	readonly dir: string;
 	readonly origin: Origin;
 	readonly bootId: string | undefined;
+	/** Milliseconds that only grow, whatever the clock is set to. */
+	readonly uptimeMs: () => number;
 	readonly operations: FileOperations;
 };
 
 /** Opens the log of a directory; reads nothing yet, and never more than its end. */
-export function openActivityLog({dir, origin, bootId, operations}: ActivityLogOptions): ActivityLog {
+export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: ActivityLogOptions): ActivityLog {
 	const file = activityFile(dir);
 	let known: {readonly place: string; readonly tail: Tail} = {place: '', tail: emptyTail};
 
@@ -43,13 +45,16 @@ export function openActivityLog({dir, origin, bootId, operations}: ActivityLogOp
 		tail,
 		append(entries, now) {
 			if (entries.length === 0) return;
-			const {seq} = tail();
-			const records = entries.map((entry, index) => {
+			const last = tail();
+			const unfinished = unfinishedBytes(file);
+			const torn = unfinished > 0 && isTorn(file) ? [tornLine(file, unfinished, last)] : [];
+			const records = [...torn, ...entries].map((entry, index) => {
 				const {act, actor, object, changes, result, reason, revision, about} = entry;
 				return {
-					seq: seq + 1 + index,
+					seq: last.seq + 1 + index,
 					at: now.toISOString(),
 					...(bootId !== undefined && {boot: bootId}),
+					uptimeMs: uptimeMs(),
 					act,
 					actor,
 					origin,
@@ -62,7 +67,7 @@ export function openActivityLog({dir, origin, bootId, operations}: ActivityLogOp
 				};
 			});
 			// A line torn by a crash stays as it is; the next record begins on a line of its own.
-			const text = (endsTorn(file) ? '\n' : '') + records.map(recordLine).join('');
+			const text = (unfinished > 0 ? '\n' : '') + records.map(recordLine).join('');
 			appendFile(file, Buffer.from(text), operations);
 			const newest = records.at(-1);
 			if (newest !== undefined) known = {place: placeOf(file), tail: newest};
@@ -85,17 +90,21 @@ function placeOf(file: string): string {
 	return stat === undefined ? '' : `${stat.ino} ${stat.size}`;
 }
 
-function endsTorn(file: string): boolean {
-	const open = openSafeFile(file);
-	if (open === undefined || open.stat.size === 0n) {
-		if (open !== undefined) fs.closeSync(open.descriptor);
-		return false;
-	}
-	try {
-		const last = Buffer.alloc(1);
-		fs.readSync(open.descriptor, last, 0, 1, Number(open.stat.size) - 1);
-		return last[0] !== 0x0a;
-	} finally {
-		fs.closeSync(open.descriptor);
-	}
+/** Only the line feed may be missing: then the record is whole. */
+function isTorn(file: string): boolean {
+	const [last = ''] = linesFromEnd(file);
+	return parseRecord(last) === undefined;
+}
+
+/** Says in the log what a crash did to it (R63), with the revisions of the last whole record: it changes none. */
+function tornLine(file: string, bytes: number, {revision}: Tail): NewRecord {
+	return {
+		act: 'activity.torn-line',
+		actor: null,
+		object: path.basename(file),
+		changes: {bytes: [bytes, 0]},
+		result: 'failed',
+		reason: 'torn',
+		revision,
+	};
 }

@@ -9,6 +9,8 @@ export type ActivityRecord = ActivityEntry & {
 	readonly at: string;
 	/** Boot id of the machine, where it is known. */
 	readonly boot?: string;
+	/** Milliseconds since that boot (without sleep), which no setting of the clock changes. */
+	readonly uptimeMs?: number;
 	readonly origin: Origin;
 	/** Revisions of the two files once the act is applied; 0 for a file that is not there. */
 	readonly revision: {readonly store: number; readonly sessions: number};

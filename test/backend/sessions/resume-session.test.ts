@@ -61,6 +61,17 @@ test('going on writes nothing, and two consoles of one person do not end each ot
 	assert.deepEqual(valueOf(await (await open({binding: uid1001})).sessions.bound()), []);
 });
 
+test('asking again for the sessions of a person gives the same tokens, so that none pile up', async t => {
+	const {backend, admin, open} = await makeReadyPlace(t);
+	await addUser(backend, admin, 'alice');
+	await tokenOf(await open({binding: uid1001}), 'alice');
+	const console = await open({binding: uid1001});
+	const [first] = valueOf(await console.sessions.bound());
+	const [again] = valueOf(await console.sessions.bound());
+	assert.equal(again?.token, first?.token);
+	assert.equal(valueOf(await console.sessions.whoami(again?.token ?? '')).username, 'alice');
+});
+
 test('the newest sign-in of a person is the active one; after signing out nobody is', async t => {
 	const {backend, admin, open, advance} = await makeReadyPlace(t);
 	await addUser(backend, admin, 'alice');

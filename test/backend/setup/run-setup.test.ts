@@ -1,19 +1,32 @@
 import assert from 'node:assert/strict';
-import {existsSync} from 'node:fs';
+import {randomBytes} from 'node:crypto';
+import fs, {existsSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {test} from 'node:test';
+import type {Backend, SetupPlan} from '../../../source/backend/backend.js';
+import {createBackend} from '../../../source/backend/open-backend.js';
 import {nobodyTask} from '../../../source/domain/default-task.js';
+import {fileOperations} from '../../../source/store/files/file-operations.js';
+import {openStore} from '../../../source/store/open-store.js';
 import {
 	adminPassword,
 	alicePassword,
+	atTheDesk,
 	errorOf,
 	makePlace,
 	makeReadyPlace,
 	otherPassword,
 	plainPlan,
 	valueOf,
+	type Place,
 } from '../helpers/test-backend.js';
 
+const initialPlan: SetupPlan = {
+	adminPassword: {kind: 'initial'},
+	determined: {kind: 'deactivate'},
+	defaultTask: 'keep',
+	removeInitialPassword: true,
+};
 const initial = 'violetTractor88harbour';
 const configText = `# ours\nport: 8080\nsecurity:\n  initial_user_password: ${initial}\n`;
 
@@ -127,8 +140,67 @@ test('the initial password of master.yaml serves both accounts, and its line can
 	const text = await readFile(place.masterConfigFile, 'utf8');
 	assert.ok(text.startsWith('# ours\nport: 8080\n'));
 	assert.ok(!text.includes('initial_user_password'));
-	const [line] = await place.activity();
+	const [, , line] = await place.activity();
+	assert.deepEqual(
+		[line?.act, line?.actor?.username, line?.object, line?.result],
+		['setup.remove-initial-password', 'admin', place.masterConfigFile, 'ok'],
+	);
 	assert.deepEqual(line?.changes['initialUserPassword'], ['(set)', '(removed)']);
+});
+
+test('the initial password still stands in master.yaml when the store appears: a crash then loses nobody’s password', async t => {
+	const place = await makePlace(t);
+	await writeFile(place.masterConfigFile, configText);
+	let seen = '';
+	const backend = await openAtRename(place, () => {
+		seen = fs.readFileSync(place.masterConfigFile, 'utf8');
+	});
+	const done = valueOf(await backend.setup.run({...initialPlan, defaultTask: nobodyTask}));
+	assert.match(seen, new RegExp(`initial_user_password: ${initial}\n`));
+	assert.match(seen, /det-nobody/);
+	assert.equal(done.lineLeft, undefined);
+	assert.doesNotMatch(await readFile(place.masterConfigFile, 'utf8'), /initial_user_password/);
+	assert.match(await readFile(place.masterConfigFile, 'utf8'), /det-nobody/);
+});
+
+test('a set-up broken off before the store appeared can be run again with the initial password', async t => {
+	const crashed = await makePlace(t);
+	await writeFile(crashed.masterConfigFile, configText);
+	let left = '';
+	const broken = await openAtRename(crashed, () => {
+		left = fs.readFileSync(crashed.masterConfigFile, 'utf8');
+	});
+	valueOf(await broken.setup.run({...initialPlan, defaultTask: nobodyTask}));
+
+	const place = await makePlace(t);
+	await writeFile(place.masterConfigFile, left);
+	const backend = await place.open();
+	assert.equal(valueOf(await backend.setup.state()).initialPassword, 'usable');
+	valueOf(await backend.setup.run({...initialPlan, defaultTask: nobodyTask}));
+	valueOf(await backend.sessions.signIn('admin', initial));
+});
+
+test('a line that cannot be removed any more is told, and the set-up stands', async t => {
+	const place = await makePlace(t);
+	await writeFile(place.masterConfigFile, configText);
+	const backend = await openAtRename(place, () => fs.writeFileSync(place.masterConfigFile, 'security: [\n'));
+	const done = valueOf(await backend.setup.run(initialPlan));
+	assert.equal(done.lineLeft?.code, 'master-config-invalid');
+	assert.equal(await readFile(place.masterConfigFile, 'utf8'), 'security: [\n');
+	assert.equal(valueOf(await backend.setup.state()).initialised, true);
+	valueOf(await backend.sessions.signIn('admin', initial));
+});
+
+test('what somebody else writes into master.yaml meanwhile stays when the line is removed', async t => {
+	const place = await makePlace(t);
+	await writeFile(place.masterConfigFile, configText);
+	const backend = await openAtRename(place, () =>
+		fs.writeFileSync(place.masterConfigFile, configText.replace('8080', '9090')),
+	);
+	assert.equal(valueOf(await backend.setup.run(initialPlan)).lineLeft, undefined);
+	const text = await readFile(place.masterConfigFile, 'utf8');
+	assert.match(text, /port: 9090/);
+	assert.doesNotMatch(text, /initial_user_password/);
 });
 
 test('a weak initial password is not used', async t => {
@@ -225,3 +297,25 @@ test('set-up and the sign-in it ends with are recorded without any secret', asyn
 	const written = await place.everythingWritten();
 	for (const secret of [adminPassword, otherPassword, token]) assert.ok(!written.includes(secret));
 });
+
+/** A backend that does something at the moment at which store.json would appear. */
+async function openAtRename(place: Place, happens: () => void): Promise<Backend> {
+	const operations = {
+		...fileOperations,
+		renameSync(from: fs.PathLike, to: fs.PathLike) {
+			if (String(to).endsWith('/store.json')) happens();
+			fs.renameSync(from, to);
+		},
+	};
+	const options = {
+		dataDir: place.dir,
+		masterConfigFile: place.masterConfigFile,
+		origin: atTheDesk,
+		hostname: 'gpu01',
+		clock: place.now,
+		randomBytes: (count: number) => randomBytes(count),
+		bcryptCost: 4,
+	};
+	const store = valueOf(await openStore({dir: place.dir, clock: place.now, origin: atTheDesk, operations}));
+	return createBackend(store, options);
+}

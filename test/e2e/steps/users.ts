@@ -57,6 +57,16 @@ export async function createUser(person: Person, answers: NewUserAnswers): Promi
 	return noted;
 }
 
+/** Sets a one-time password from the user's page or row, and gives it. */
+export async function resetPassword(person: Person, name: string): Promise<string> {
+	await person.press('w');
+	await person.sees(`A new password for ${name}`);
+	await person.press('ctrl-s');
+	await person.sees(`Set a new password for ${name}?`);
+	await person.press('tab', 'enter');
+	return noteOneTimePassword(person);
+}
+
 /** Reads the password that is shown once, and goes on. */
 export async function noteOneTimePassword(person: Person): Promise<string> {
 	const shape = /\b(?:\w{5}-){3}\w{5}\b/;

@@ -4,8 +4,8 @@ import path from 'node:path';
 import test from 'node:test';
 import {fileOperations} from '../../../source/store/files/file-operations.js';
 import {keepGeneration, listGenerations} from '../../../source/store/files/generations.js';
-import {readActivity} from '../../../source/store/activity/read-activity.js';
 import {addUser, namesIn, openEmpty, openInitialised, temporaryDirectory, valueOf} from '../fixture.js';
+import {readActivity} from '../read-activity.js';
 import {faultyOperations} from './faults.js';
 
 /** Writes `text` as another file in place of `file`, as every write of the store does. */
@@ -70,5 +70,5 @@ test('a rename that happened although the system called it a failure is told as 
 	const result = await store.transact(addUser('alice'));
 	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed);
 	assert.deepEqual(await namesIn(store), ['admin', 'alice']);
-	assert.equal(valueOf(await readActivity(dir, {limit: 1})).records[0]?.result, 'failed');
+	assert.equal(readActivity(dir, {limit: 1}).records[0]?.reason, 'not-durable');
 });

@@ -219,6 +219,6 @@ function replaceBy(dir: string, name: string, make: (file: string) => unknown): 
 async function unsafeErrorOf(dir: string) {
 	const opened = await openStore(options(dir));
 	const result = opened.ok ? await opened.value.read() : opened;
-	if (opened.ok) opened.value.close();
+	if (opened.ok) await opened.value.close();
 	return result.ok || result.error.code !== 'store-unsafe' ? undefined : result.error;
 }

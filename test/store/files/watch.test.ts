@@ -81,6 +81,57 @@ test('without inotify a change is found by looking, within a second', async t =>
 	stop();
 });
 
+test('a change is told while others are still being written', async t => {
+	const dir = temporaryDirectory(t);
+	let told = 0;
+	const stop = watchDirectory({
+		dir,
+		stamp: () => fs.readFileSync(path.join(dir, 'store.json'), {encoding: 'utf8', flag: 'a+'}),
+		listener: () => told++,
+	});
+	t.after(stop);
+	let writes = 0;
+	const writer = setInterval(() => fs.writeFileSync(path.join(dir, 'store.json'), String(writes++)), 5);
+	t.after(() => clearInterval(writer));
+	await until(() => told >= 3);
+});
+
+test('a directory put in the place of the watched one is watched instead', async t => {
+	const base = temporaryDirectory(t);
+	const dir = path.join(base, 'data');
+	const store = await openInitialised(t, dir);
+	let told = 0;
+	store.watch(() => told++);
+	await snapshotOf(store);
+	fs.cpSync(dir, path.join(base, 'backup'), {recursive: true});
+	fs.chmodSync(path.join(base, 'backup'), 0o700);
+	fs.renameSync(dir, path.join(base, 'old'));
+	fs.renameSync(path.join(base, 'backup'), dir);
+	await until(() => told === 1);
+	const other = await openEmpty(t, dir);
+	valueOf(await other.transact(addUser('alice')));
+	await until(() => told === 2);
+	fs.rmSync(dir, {recursive: true});
+	await until(() => told > 2);
+	const before = told;
+	fs.cpSync(path.join(base, 'old'), dir, {recursive: true});
+	await until(() => told > before);
+});
+
+test('a directory that is not there yet is watched as soon as it is', async t => {
+	const dir = path.join(temporaryDirectory(t), 'later');
+	let told = 0;
+	const stop = watchDirectory({
+		dir,
+		stamp: () => String(fs.existsSync(path.join(dir, 'store.json'))),
+		listener: () => told++,
+	});
+	t.after(stop);
+	fs.mkdirSync(dir);
+	fs.writeFileSync(path.join(dir, 'store.json'), '');
+	await until(() => told === 1);
+});
+
 test('after the end of the watching nothing is told', async t => {
 	const dir = temporaryDirectory(t);
 	const store = await openInitialised(t, dir);

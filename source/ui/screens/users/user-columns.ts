@@ -60,7 +60,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 		{
 			id: 'agent',
 			title: 'Runs as',
-			min: 8,
+			min: 10,
 			max: 24,
 			dropFirst: 6,
 			cell: ({id}) => identityNames(identities.get(id), glyphs),

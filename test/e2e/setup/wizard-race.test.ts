@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import type {Person} from './harness/person.js';
-import {seesSignIn, signIn} from './steps/signing.js';
-import {seesUsers} from './steps/users.js';
-import {finishWizard, goToReview} from './steps/wizard.js';
-import {newDesk} from './steps/desks.js';
+import {openConsole} from '../harness/open-console.js';
+import type {Person} from '../harness/person.js';
+import {seesSignIn, signIn} from '../steps/signing.js';
+import {seesUsers} from '../steps/users.js';
+import {finishWizard, goToReview} from '../steps/wizard.js';
+import {newDesk} from '../steps/desks.js';
 
 const passwords = ['Seven green Lanterns 42', 'Nine purple Kettles 17'] as const;
 

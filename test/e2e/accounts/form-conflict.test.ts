@@ -1,8 +1,8 @@
 import {test, type TestContext} from 'node:test';
-import type {House} from './harness/house.js';
-import type {Person} from './harness/person.js';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {sitDown} from './steps/desks.js';
+import type {House} from '../harness/house.js';
+import type {Person} from '../harness/person.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {sitDown} from '../steps/desks.js';
 
 test('a form whose record changes underneath says so, and overwrites only knowingly', async t => {
 	const house = await furnishedHouse(t, {username: 'alice', displayName: 'Alice'});

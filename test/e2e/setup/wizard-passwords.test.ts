@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
+import {openConsole} from '../harness/open-console.js';
 
 const good = 'Seven green Lanterns 42';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import {storeText} from './steps/machine.js';
-import {finishWizard} from './steps/wizard.js';
-import {seesUser} from './steps/users.js';
+import {openConsole} from '../harness/open-console.js';
+import {storeText} from '../steps/machine.js';
+import {finishWizard} from '../steps/wizard.js';
+import {seesUser} from '../steps/users.js';
 
 const password = 'Seven green Lanterns 42';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {makeHouse} from './harness/house.js';
-import {openConsole} from './harness/open-console.js';
-import {runDet} from './harness/run-det.js';
-import {storeText} from './steps/machine.js';
-import {signIn} from './steps/signing.js';
+import {makeHouse} from '../harness/house.js';
+import {openConsole} from '../harness/open-console.js';
+import {runDet} from '../harness/run-det.js';
+import {storeText} from '../steps/machine.js';
+import {signIn} from '../steps/signing.js';
 
 const password = 'Seven green Lanterns 42';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {seesSignIn} from './steps/signing.js';
-import {sitDown} from './steps/desks.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {seesSignIn} from '../steps/signing.js';
+import {sitDown} from '../steps/desks.js';
 
 test('a console in which nothing happens writes nothing', async t => {
 	const house = await furnishedHouse(t, 'alice');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {makeHouse} from './harness/house.js';
-import {openTerminal} from './harness/person.js';
-import {environmentOf, launcher, placesOf} from './harness/house.js';
-import {runDet} from './harness/run-det.js';
+import {makeHouse} from '../harness/house.js';
+import {openTerminal} from '../harness/person.js';
+import {environmentOf, launcher, placesOf} from '../harness/house.js';
+import {runDet} from '../harness/run-det.js';
 
 for (const args of [[], ['ui'], ['ui', 'users/alice']]) {
 	test(`${['det', ...args].join(' ')} without a terminal says one sentence and ends with 2`, async t => {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import type {House} from './harness/house.js';
-import {openConsole} from './harness/open-console.js';
-import type {Person} from './harness/person.js';
-import {signIn, signOut} from './steps/signing.js';
-import {createUser} from './steps/users.js';
-import {finishWizard} from './steps/wizard.js';
+import type {House} from '../harness/house.js';
+import {openConsole} from '../harness/open-console.js';
+import type {Person} from '../harness/person.js';
+import {signIn, signOut} from '../steps/signing.js';
+import {createUser} from '../steps/users.js';
+import {finishWizard} from '../steps/wizard.js';
 
 // Characters no screen ever shows: a single one of them written anywhere is found.
 const admins = 'Ж7Ωlantern¶Ħkettle';

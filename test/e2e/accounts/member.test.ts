@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {goToUser, openUser, seesUser, seesUsers} from './steps/users.js';
-import {storeText} from './steps/machine.js';
-import {sitDown} from './steps/desks.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {goToUser, openUser, seesUser, seesUsers} from '../steps/users.js';
+import {storeText} from '../steps/machine.js';
+import {sitDown} from '../steps/desks.js';
 
 test('whoever is no admin sees the same screens, and why nothing can be done', async t => {
 	const house = await furnishedHouse(t, 'alice', 'bob');

@@ -1,8 +1,8 @@
 import {test} from 'node:test';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {quit} from './steps/signing.js';
-import {seesUser, seesUsers} from './steps/users.js';
-import {sitDown} from './steps/desks.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {quit} from '../steps/signing.js';
+import {seesUser, seesUsers} from '../steps/users.js';
+import {sitDown} from '../steps/desks.js';
 
 test('det ui users/alice leads by way of the sign-in to that very page', async t => {
 	const house = await furnishedHouse(t, {username: 'alice', displayName: 'Alice Archer'});

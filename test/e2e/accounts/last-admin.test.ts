@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {storeText} from './steps/machine.js';
-import {seesUser} from './steps/users.js';
-import {sitDown} from './steps/desks.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {storeText} from '../steps/machine.js';
+import {seesUser} from '../steps/users.js';
+import {sitDown} from '../steps/desks.js';
 
 test('the last active admin cannot be deactivated or demoted', async t => {
 	const house = await furnishedHouse(t, 'alice', {username: 'gone', admin: true, active: false});

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import type {Person} from './harness/person.js';
-import {storeText} from './steps/machine.js';
-import {wizardSteps} from './steps/wizard.js';
+import {openConsole} from '../harness/open-console.js';
+import type {Person} from '../harness/person.js';
+import {storeText} from '../steps/machine.js';
+import {wizardSteps} from '../steps/wizard.js';
 
 const password = 'Seven green Lanterns 42';
 const determineds = 'Umbrella9Stand';

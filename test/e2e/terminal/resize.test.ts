@@ -1,8 +1,8 @@
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse, password} from './steps/furnished-house.js';
-import {seesSignIn, signIn} from './steps/signing.js';
-import {seesUsers} from './steps/users.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse, password} from '../steps/furnished-house.js';
+import {seesSignIn, signIn} from '../steps/signing.js';
+import {seesUsers} from '../steps/users.js';
 
 test('what is being typed survives a resize, and a window too small says what it needs', async t => {
 	const person = await openConsole(t, {house: await furnishedHouse(t), cols: 100, rows: 30});

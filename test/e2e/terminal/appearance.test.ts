@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import type {Person} from './harness/person.js';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {signIn} from './steps/signing.js';
+import {openConsole} from '../harness/open-console.js';
+import type {Person} from '../harness/person.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {signIn} from '../steps/signing.js';
 
 /** Through screens with colours, signs and a dialog. */
 async function lookRound(person: Person): Promise<void> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {createUser, deactivate, openUser, seesUsers} from './steps/users.js';
-import {sitDown} from './steps/desks.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {createUser, deactivate, openUser, seesUsers} from '../steps/users.js';
+import {sitDown} from '../steps/desks.js';
 
 // A second, and another one for a busy machine.
 const soonMs = 2000;

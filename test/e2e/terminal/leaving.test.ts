@@ -1,10 +1,10 @@
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import type {Person} from './harness/person.js';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {lockIsFree, processIsGone} from './steps/machine.js';
-import {seesSignIn, signIn, tryToSignIn} from './steps/signing.js';
-import {openUser} from './steps/users.js';
+import {openConsole} from '../harness/open-console.js';
+import type {Person} from '../harness/person.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {lockIsFree, processIsGone} from '../steps/machine.js';
+import {seesSignIn, signIn, tryToSignIn} from '../steps/signing.js';
+import {openUser} from '../steps/users.js';
 
 /** Where somebody may be when they leave. */
 const places: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {

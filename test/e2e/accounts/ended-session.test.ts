@@ -1,8 +1,8 @@
 import {test} from 'node:test';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {seesSignIn, signIn} from './steps/signing.js';
-import {deactivate, noteOneTimePassword, openUser} from './steps/users.js';
-import {sitDown} from './steps/desks.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {seesSignIn, signIn} from '../steps/signing.js';
+import {deactivate, openUser, resetPassword} from '../steps/users.js';
+import {sitDown} from '../steps/desks.js';
 
 test('who is deactivated is led to the sign-in at once, with the reason', async t => {
 	const house = await furnishedHouse(t, 'alice');
@@ -20,10 +20,8 @@ test('whose password is set anew by an admin is led to the sign-in, out of the m
 	const alice = await sitDown(t, house, 'alice', 'users/alice/edit');
 	await alice.sees(/▸ Edit/);
 	await alice.type('half a na');
-	const admin = await sitDown(t, house, 'admin', 'users/alice/password');
-	await admin.sees('A new password for alice');
-	await admin.press('ctrl-s');
-	const oneTime = await noteOneTimePassword(admin);
+	const admin = await sitDown(t, house, 'admin', 'users/alice');
+	const oneTime = await resetPassword(admin, 'alice');
 	await seesSignIn(alice);
 	await alice.sees(/password was changed/);
 	await signIn(alice, 'alice', oneTime);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse, password} from './steps/furnished-house.js';
-import {seesSignIn, signIn} from './steps/signing.js';
-import {seesUser, seesUsers} from './steps/users.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse, password} from '../steps/furnished-house.js';
+import {seesSignIn, signIn} from '../steps/signing.js';
+import {seesUser, seesUsers} from '../steps/users.js';
 
 test('text and Enter that arrive glued together are all understood', async t => {
 	const person = await openConsole(t, {house: await furnishedHouse(t, 'alice')});

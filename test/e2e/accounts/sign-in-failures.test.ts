@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse, password} from './steps/furnished-house.js';
-import {seesSignIn, tryToSignIn} from './steps/signing.js';
-import {sitDown} from './steps/desks.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse, password} from '../steps/furnished-house.js';
+import {seesSignIn, tryToSignIn} from '../steps/signing.js';
+import {sitDown} from '../steps/desks.js';
 
 const failure = /Invalid username\/password combination\. Please\s+try again\./;
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {readFile, rm, truncate, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse} from './steps/furnished-house.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
 
 const damages: Readonly<Record<string, (file: string) => Promise<void>>> = {
 	deleted: file => rm(file),

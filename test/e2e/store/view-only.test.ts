@@ -2,11 +2,11 @@ import {spawnSync} from 'node:child_process';
 import {chmod, chown, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {environmentOf, launcher, placesOf, type House} from './harness/house.js';
-import {openTerminal} from './harness/person.js';
-import {furnishedHouse} from './steps/furnished-house.js';
-import {signIn} from './steps/signing.js';
-import {seesUsers} from './steps/users.js';
+import {environmentOf, launcher, placesOf, type House} from '../harness/house.js';
+import {openTerminal} from '../harness/person.js';
+import {furnishedHouse} from '../steps/furnished-house.js';
+import {signIn} from '../steps/signing.js';
+import {seesUsers} from '../steps/users.js';
 
 const isRoot = process.geteuid?.() === 0;
 // Root may write everywhere, so root tries it as nobody.

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
-import {openConsole} from './harness/open-console.js';
-import {furnishedHouse, password} from './steps/furnished-house.js';
-import {signIn, signOut, tryToSignIn} from './steps/signing.js';
-import {createUser, seesUsers} from './steps/users.js';
-import {newDesk} from './steps/desks.js';
+import {openConsole} from '../harness/open-console.js';
+import {furnishedHouse, password} from '../steps/furnished-house.js';
+import {signIn, signOut, tryToSignIn} from '../steps/signing.js';
+import {createUser, seesUsers} from '../steps/users.js';
+import {newDesk} from '../steps/desks.js';
 
 const own = 'Marble9Lantern';
 
