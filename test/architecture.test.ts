@@ -34,10 +34,10 @@ const writers = [
 	'source/store/files/write-file.ts',
 	'source/store/master-config/overwrite-file.ts',
 	'source/store/master-config/replace-file.ts',
-	// Writes the copy of a text that the person's own editor opens.
-	'source/system/outside.ts',
 	// Must not depend on anything that may just have failed.
 	'source/system/crash.ts',
+	// Writes the copy of a text that the person's own editor opens.
+	'source/system/outside.ts',
 	// Opens the terminal, to ask on it.
 	'source/system/prompt/terminal-lines.ts',
 ];

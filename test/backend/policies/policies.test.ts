@@ -5,6 +5,7 @@ import type {PolicyPlace} from '../../../source/backend/backend.js';
 import {errorOf, makeReadyPlace, valueOf} from '../helpers/test-backend.js';
 
 const cluster: PolicyPlace = {scope: 'cluster'};
+const invariant = (count: number) => `invariant_config: {resources: {max_slots: ${count}}}\n`;
 const slots = (count: number) => `# at most\nconstraints:\n    resources: {max_slots: ${count}}\n`;
 
 test('a policy is kept as typed, whole, and replaced as a whole', async t => {
@@ -97,7 +98,6 @@ test('a workspace is checked against the limits of the cluster; the cluster agai
 	const {policies, workspaces} = backend;
 	const {id} = valueOf(await workspaces.create(admin, 'ml'));
 	const ml: PolicyPlace = {scope: 'workspace', workspaceId: id};
-	const invariant = (count: number) => `invariant_config: {resources: {max_slots: ${count}}}\n`;
 	valueOf(await policies.set(admin, cluster, 'EXPERIMENT', slots(15), undefined));
 	const error = errorOf(await policies.set(admin, ml, 'EXPERIMENT', invariant(8), undefined));
 	assert.ok(error.code === 'config-invalid');
