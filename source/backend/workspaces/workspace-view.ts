@@ -1,8 +1,8 @@
-import {withRoles, type RoleActor} from '../../domain/workspace/role.js';
+import {withRoles, type RoleActor, type RoleAssignment} from '../../domain/workspace/role.js';
 import {canonicalWorkspaceName, type Workspace} from '../../domain/workspace/workspace.js';
 import {workloadTypes} from '../../domain/config-policy/policy.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {StoreDocument, StoredUser} from '../../store/document.js';
+import type {StoreDocument, StoredPolicy, StoredUser} from '../../store/document.js';
 import type {WorkspaceView} from './workspaces-backend.js';
 
 /** A workspace with what people ask next. */
@@ -10,16 +10,16 @@ export function workspaceView(
 	store: StoreDocument,
 	{id, name, archived, ownerId, createdAt}: Workspace,
 ): WorkspaceView {
-	const nameOf = (userId: number) => store.users.find(user => user.id === userId)?.username ?? '';
-	const own = store.configPolicies.filter(({workspaceId}) => workspaceId === id);
+	const {names, admins, policies} = indexOf(store);
+	const own = policies.get(id) ?? [];
 	return {
 		id,
 		name,
 		archived,
 		ownerId,
 		createdAt,
-		owner: nameOf(ownerId),
-		admins: store.roleAssignments.filter(({workspaceId}) => workspaceId === id).map(({userId}) => nameOf(userId)),
+		owner: names.get(ownerId) ?? '',
+		admins: (admins.get(id) ?? []).map(({userId}) => names.get(userId) ?? ''),
 		policies: workloadTypes.filter(type => own.some(policy => policy.type === type)),
 	};
 }
@@ -46,3 +46,24 @@ export function workspaceLabel({workspaces}: StoreDocument, id: number): string 
 export function roleActor(store: StoreDocument, actor: StoredUser): RoleActor {
 	return withRoles(actor, store.roleAssignments);
 }
+
+/** What a list of all workspaces looks up for each, put together once for a document. */
+function indexOf(store: StoreDocument): Index {
+	const known = indexes.get(store);
+	if (known !== undefined) return known;
+	const index = {
+		names: new Map(store.users.map(({id, username}) => [id, username])),
+		admins: Map.groupBy(store.roleAssignments, ({workspaceId}) => workspaceId),
+		policies: Map.groupBy(store.configPolicies, ({workspaceId}) => workspaceId),
+	};
+	indexes.set(store, index);
+	return index;
+}
+
+type Index = {
+	readonly names: ReadonlyMap<number, string>;
+	readonly admins: ReadonlyMap<number, readonly RoleAssignment[]>;
+	readonly policies: ReadonlyMap<number | null, readonly StoredPolicy[]>;
+};
+
+const indexes = new WeakMap<StoreDocument, Index>();
