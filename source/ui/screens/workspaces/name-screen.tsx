@@ -39,7 +39,7 @@ export function RenameWorkspaceScreen({name}: {readonly name: string}) {
 
 function NameForm({workspace}: {readonly workspace?: WorkspaceView}) {
 	const {backend, token} = useConsole();
-	const {back, replace} = useNavigation();
+	const {back, rename, replace} = useNavigation();
 	const {say} = useStatus();
 	const {columns} = useBodySize();
 	// What was seen when the form opened: somebody else may rename it meanwhile.
@@ -67,8 +67,11 @@ function NameForm({workspace}: {readonly workspace?: WorkspaceView}) {
 		}
 
 		const now = result.value.name;
-		if (workspace) back();
-		else replace(workspacePath(now));
+		if (workspace) {
+			// The page below is found by its path.
+			rename(workspacePath(workspace.name), workspacePath(now));
+			back();
+		} else replace(workspacePath(now));
 		const text = workspace
 			? `${visible(base)} is ${visible(now)} now`
 			: `${visible(now)} created: you are its WorkspaceAdmin`;

@@ -128,7 +128,7 @@ test('a field the cluster rules over is told of before it is applied', async t =
 	await screen.shows('▸ Edit');
 	await screen.type('constraints:\rresources:\rmax_slots: 9');
 	await screen.press('ctrl-s');
-	await screen.shows(/constraints.resources.max_slots has no effect: the cluster's policy\s+enforces 4/);
+	await screen.shows(/constraints.resources.max_slots has no effect: the cluster's policy [^]*enforces 4/);
 });
 
 test('at the smallest size text, complaint and the question with its buttons are in view', async t => {

@@ -46,7 +46,7 @@ test('every limit that is broken is told, with who set it', async t => {
 	await screen.paste('resources: {priority: 5}');
 	await screen.press('ctrl-s');
 	await screen.shows('✗ It would be refused (scheduler agent):');
-	await screen.shows(/requested\s+priority \[5\] exceeds limit set by admin \[60\][^]*\(workspace\)/);
+	await screen.shows(/requested priority \[5\] exceeds limit set by admin\s+\[60\][^]*\(workspace\)/);
 });
 
 test('a mistake in the workload is marked, and a workspace nobody has is said at its name', async t => {

@@ -67,7 +67,7 @@ test('a WorkspaceAdmin writes the policy of the own workspace, from its page', a
 	await screen.type('constraints:\r');
 	await screen.type('priority_limit: 50');
 	await screen.press('ctrl-s');
-	await screen.shows('This will impact underlying projects and their experiments in workspace research.');
+	await screen.shows('This will impact underlying projects and their experiments in');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ Configuration policies updated.');
 	await screen.shows('  2    priority_limit: 50');

@@ -59,7 +59,7 @@ test("roles of both kinds are given and taken on the user's page", async t => {
 	await screen.shows('✓ alice is ClusterAdmin of the whole cluster now');
 	await screen.shows(/ClusterAdmin +the whole cluster/);
 	assert.equal(valueOf(await screen.other.users.get(screen.admin, 'alice')).admin, true);
-	await screen.press('u');
+	await screen.press('home', 'u');
 	await screen.shows('Take ClusterAdmin of the whole cluster from alice?');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ alice is no longer ClusterAdmin of the whole cluster');
@@ -83,6 +83,9 @@ test('a member sees the roles and changes none; a WorkspaceAdmin those of the ow
 	const {id: workspaceId} = valueOf(await screen.other.workspaces.get(screen.admin, 'research'));
 	valueOf(await screen.other.roles.assign(screen.admin, id, {role: 'WorkspaceAdmin', workspaceId}));
 	await screen.shows('  alice');
-	await screen.press('u');
+	// Keys wait for what a page shows, roles among it.
+	await screen.press('5');
+	await screen.shows('admin, alice');
+	await screen.press('enter', 'u');
 	await screen.shows('Take WorkspaceAdmin of research from admin?');
 });
