@@ -4,6 +4,7 @@ import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
+import {CrashBoundary} from './components/crash-boundary.js';
 import {KeyStdin} from './keys/keyboard.js';
 import {Layers} from './keys/layers.js';
 import {LayersProvider} from './keys/use-acts.js';
@@ -42,18 +43,25 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
+	let fault: {readonly error: unknown} | undefined;
+	const crash = (error: unknown) => {
+		fault = {error};
+		instance.unmount();
+	};
 	const instance = render(
-		<ThemeProvider theme={makeTheme(terminal)}>
-			<LayersProvider layers={layers}>
-				<App
-					backend={backend}
-					startPath={startPath}
-					memory={memory}
-					idleMs={idleMs}
-					onSession={open => (token = open)}
-				/>
-			</LayersProvider>
-		</ThemeProvider>,
+		<CrashBoundary onCrash={crash}>
+			<ThemeProvider theme={makeTheme(terminal)}>
+				<LayersProvider layers={layers}>
+					<App
+						backend={backend}
+						startPath={startPath}
+						memory={memory}
+						idleMs={idleMs}
+						onSession={open => (token = open)}
+					/>
+				</LayersProvider>
+			</ThemeProvider>
+		</CrashBoundary>,
 		{
 			stdin: keyboard as unknown as NodeJS.ReadStream,
 			stdout,
@@ -80,6 +88,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		await backend.close();
 	}
 
+	if (fault) throw fault.error;
 	return code;
 }
 
