@@ -33,6 +33,8 @@ export type Backend = {
 	readonly policies: PoliciesBackend;
 	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
+	/** Calls back each second while an act waits for somebody else who is saving; `holder` is who, in words. Returns the unsubscriber. */
+	onWait(listener: (holder: string) => void): () => void;
 	/** Stops watching and ends what must not outlive the process. Idempotent. */
 	close(): Promise<void>;
 };

@@ -62,12 +62,20 @@ export type BackendOptions = {
  */
 export async function openBackend(options: BackendOptions): Promise<Result<Backend>> {
 	const {dataDir: dir, clock, origin} = options;
-	const store = await openStore({dir, clock, origin, ...readBootId()});
-	return store.ok ? ok(createBackend(store.value, options)) : store;
+	const waiters = new Set<(holder: string) => void>();
+	const onWait = (holder: string) => {
+		for (const tell of waiters) tell(holder);
+	};
+	const store = await openStore({dir, clock, origin, onWait, ...readBootId()});
+	return store.ok ? ok(createBackend(store.value, options, waiters)) : store;
 }
 
 /** Joins an open store and the other parts to a backend. */
-export function createBackend(store: Store, options: BackendOptions): Backend {
+export function createBackend(
+	store: Store,
+	options: BackendOptions,
+	waiters: Set<(holder: string) => void> = new Set(),
+): Backend {
 	const context = createContext(guardClock(store), options);
 	const {masterConfigFile, hostname} = options;
 	const watching = watchStore(store, listener =>
@@ -99,6 +107,10 @@ export function createBackend(store: Store, options: BackendOptions): Backend {
 		roles: roleActs(context),
 		policies: policyActs(context),
 		watch: listener => watching.add(listener),
+		onWait(listener) {
+			waiters.add(listener);
+			return () => waiters.delete(listener);
+		},
 		async close() {
 			watching.close();
 			await store.close();

@@ -1,4 +1,3 @@
-import {isIPv6} from 'node:net';
 import type {Origin} from '../domain/origin.js';
 
 /**
@@ -12,7 +11,8 @@ export function originKey({sshKey, person, address, tty, osUid}: Origin): string
 	if (address === '') return tty === '' ? `uid:${osUid}` : `tty:${tty}`;
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
 	if (mapped !== undefined) return `ip:${mapped}`;
-	return isIPv6(address) ? `ip:${networkOf(address)}` : `ip:${address}`;
+	// Not imported: all streams come with it, and most starts need it not.
+	return process.getBuiltinModule('node:net').isIPv6(address) ? `ip:${networkOf(address)}` : `ip:${address}`;
 }
 
 /** The first four groups of an IPv6 address, without leading zeros. */

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
+import {waitingText} from '../domain/error-text.js';
 import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
 import type {Prompts} from '../system/prompt/prompts.js';
@@ -36,7 +37,11 @@ export function makeContext(
 			);
 			return prompts;
 		},
-		open: async places => openHere(places, globals.kiosk),
+		async open(places) {
+			const opened = await openHere(places, globals.kiosk);
+			if (opened.ok) opened.value.backend.onWait(holder => stderr.write(`${waitingText(holder)}\n`));
+			return opened;
+		},
 		delay: async milliseconds => wait(milliseconds),
 	};
 }

@@ -22,6 +22,11 @@ export function waitText(ms: number): string {
 	return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
+/** What a person reads while somebody else is saving. */
+export function waitingText(holder: string): string {
+	return `Waiting for somebody else who is saving (${visible(holder)})`;
+}
+
 function sentence(error: DetError): string {
 	switch (error.code) {
 		case 'invalid-credentials':

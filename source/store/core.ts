@@ -22,6 +22,8 @@ export type OpenOptions = {
 	readonly uptimeMs?: () => number;
 	/** Letters and digits, for names of temporary files; 64 random bits by default. */
 	readonly randomId?: () => string;
+	/** Told who holds the lock, in words, after each second a change waits for it (R7). */
+	readonly onWait?: (holder: string) => void;
 	/** How long a change waits for the lock, in milliseconds; 30 s by default. */
 	readonly lockTimeoutMs?: number;
 	/** For tests: file operations that fail. */
@@ -41,6 +43,7 @@ export type Core = {
 	readonly activity: ActivityLog;
 	readonly lock: Lock;
 	readonly lockTimeoutMs: number | undefined;
+	readonly onWait: ((holder: string) => void) | undefined;
 };
 
 /** Joins the parts on a directory already found safe; touches nothing on disk. */
@@ -63,6 +66,7 @@ export function createCore(options: OpenOptions, dir: string): Core {
 		activity: openActivityLog({dir, origin, bootId, uptimeMs, operations}),
 		lock: openLock({dir, origin, clock, operations}),
 		lockTimeoutMs: options.lockTimeoutMs,
+		onWait: options.onWait,
 	};
 }
 

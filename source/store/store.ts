@@ -67,6 +67,4 @@ export type Store = {
 export type TransactOptions = {
 	/** Ends the wait: nothing is changed, `store-busy`. */
 	readonly signal?: AbortSignal;
-	/** Told who holds the lock, in words, after each second of waiting (R7). */
-	readonly onWait?: (holder: string) => void;
 };

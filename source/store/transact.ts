@@ -83,7 +83,7 @@ function underLock<T>(
 				const now = core.clock();
 				return work(await repair(core, disk, now), now);
 			},
-			{...options, timeoutMs: core.lockTimeoutMs},
+			{...options, timeoutMs: core.lockTimeoutMs, onWait: core.onWait},
 		),
 	);
 }

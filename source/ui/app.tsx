@@ -1,8 +1,8 @@
 import {useCallback, useEffect, useState} from 'react';
 import {useApp, useWindowSize} from 'ink';
-import type {Backend, OpenedSession, SetupState, SignedIn, Token} from '../backend/backend.js';
+import type {Backend, OpenedSession, SetUp, SetupState, Token} from '../backend/backend.js';
 import type {DetError, SessionEnd} from '../domain/errors.js';
-import {sessionEndText} from '../domain/error-text.js';
+import {sessionEndText, waitingText} from '../domain/error-text.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
@@ -32,7 +32,7 @@ type Phase =
 	| {readonly kind: 'refused'; readonly error: DetError}
 	| {readonly kind: 'setup'; readonly state: SetupState}
 	| {readonly kind: 'sign-in'; readonly notice: string | undefined}
-	| {readonly kind: 'console'; readonly signedIn: SignedIn | OpenedSession};
+	| {readonly kind: 'console'; readonly signedIn: SetUp | OpenedSession};
 
 /** The console: leads from set-up to sign-in to the signed-in screens and back; nothing is reached past them. */
 export function App(props: AppProps) {
@@ -64,6 +64,8 @@ function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
 	const {say} = useStatus();
 	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
 
+	useEffect(() => backend.onWait(holder => say({kind: 'info', text: waitingText(holder)})), [backend, say]);
+
 	const look = useCallback(() => {
 		void firstPhase(backend, memory).then(setPhase);
 	}, [backend, memory]);
@@ -72,7 +74,7 @@ function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
 
 	const open = phase.kind === 'console' ? phase.signedIn : undefined;
 	const {remember, forget, rename} = useRemembered(open, memory, onSession);
-	const enter = (signedIn: SignedIn) => {
+	const enter = (signedIn: SetUp) => {
 		setPhase({kind: 'console', signedIn});
 		remember(signedIn);
 	};

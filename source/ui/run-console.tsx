@@ -5,6 +5,7 @@ import type {TokenMemory} from '../memory/token-memory.js';
 import {editOutside, editorOf, readOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
+import {CrashBoundary} from './components/crash-boundary.js';
 import {OutsideContext, type Outside} from './hooks/use-outside.js';
 import {KeyStdin} from './keys/keyboard.js';
 import {Layers} from './keys/layers.js';
@@ -46,20 +47,27 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
+	let fault: {readonly error: unknown} | undefined;
+	const crash = (error: unknown) => {
+		fault = {error};
+		instance.unmount();
+	};
 	const instance = render(
-		<ThemeProvider theme={makeTheme(terminal)}>
-			<LayersProvider layers={layers}>
-				<OutsideContext.Provider value={outsideOf(memory, env)}>
-					<App
-						backend={backend}
-						startPath={startPath}
-						memory={memory}
-						idleMs={idleMs}
-						onSession={open => (token = open)}
-					/>
-				</OutsideContext.Provider>
-			</LayersProvider>
-		</ThemeProvider>,
+		<CrashBoundary onCrash={crash}>
+			<ThemeProvider theme={makeTheme(terminal)}>
+				<LayersProvider layers={layers}>
+					<OutsideContext.Provider value={outsideOf(memory, env)}>
+						<App
+							backend={backend}
+							startPath={startPath}
+							memory={memory}
+							idleMs={idleMs}
+							onSession={open => (token = open)}
+						/>
+					</OutsideContext.Provider>
+				</LayersProvider>
+			</ThemeProvider>
+		</CrashBoundary>,
 		{
 			stdin: keyboard as unknown as NodeJS.ReadStream,
 			stdout,
@@ -86,6 +94,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		await backend.close();
 	}
 
+	if (fault) throw fault.error;
 	return code;
 }
 

@@ -1,12 +1,12 @@
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
-import type {Backend, ClockSetBack, OpenedSession, SignedIn} from '../backend/backend.js';
+import type {Backend, ClockSetBack, OpenedSession, SetUp} from '../backend/backend.js';
 import type {SessionEnd} from '../domain/errors.js';
 import {roleOf, type User} from '../domain/user.js';
 import {Shell} from './components/shell.js';
 import {ConsoleContext, type Console} from './hooks/use-console.js';
 import {useAlarm} from './hooks/use-alarm.js';
 import {useIdle} from './hooks/use-idle.js';
-import {useStatus} from './hooks/status.js';
+import {useStatus, type Status} from './hooks/status.js';
 import {useTime} from './hooks/use-time.js';
 import {Deeper} from './keys/use-acts.js';
 import {NavigationContext, ViewContext} from './navigation/navigation.js';
@@ -20,7 +20,7 @@ import {screenText, moment, counted} from './words.js';
 export type SignedInConsoleProps = {
 	readonly backend: Backend;
 	/** A sign-in just made, or a session that is gone on with. */
-	readonly signedIn: SignedIn | OpenedSession;
+	readonly signedIn: SetUp | OpenedSession;
 	readonly startPath: string;
 	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
 	readonly idleMs?: number;
@@ -39,7 +39,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	const {user, clockSetBack} = useSession(props);
 	const {view, section, navigation} = useViewStack(startPath);
 	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
-	useEffect(() => say({kind: 'info', text: welcome(signedIn)}), [say, signedIn]);
+	useEffect(() => say(welcome(signedIn)), [say, signedIn]);
 	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
 	useEffect(() => (idle ? say(undefined) : undefined), [idle, say]);
 
@@ -119,7 +119,15 @@ function useTouch(backend: Backend, token: string): () => void {
 
 const touchStepMs = 5 * 60 * 1000;
 
-function welcome(signedIn: SignedIn | OpenedSession): string {
+function welcome(signedIn: SetUp | OpenedSession): Status {
+	if ('lineLeft' in signedIn && signedIn.lineLeft) {
+		return {kind: 'error', text: `initial_user_password still stands in master.yaml: ${screenText(signedIn.lineLeft)}`};
+	}
+
+	return {kind: 'info', text: greeting(signedIn)};
+}
+
+function greeting(signedIn: SetUp | OpenedSession): string {
 	if (!('failedSince' in signedIn)) {
 		const {createdAt, expiresAt} = signedIn.session;
 		return `Signed in since ${moment(createdAt)}, until ${moment(expiresAt)}`;

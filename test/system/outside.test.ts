@@ -32,9 +32,12 @@ test('the editor gets the text in a file of the person alone, and what it saved 
 	assert.deepEqual(await readOutside(path.join(dir, 'mode')), {ok: true, text: '600\n'});
 });
 
+async function copies(): Promise<readonly string[]> {
+	return (await readdir(tmpdir())).filter(name => name.startsWith('det-edit-'));
+}
+
 test('the copy is gone afterwards, also when the editor fails, whose text is not taken', async t => {
 	const {editor} = await place(t, 'echo changed > "$1"; exit 3');
-	const copies = async () => (await readdir(tmpdir())).filter(name => name.startsWith('det-edit-'));
 	const before = await copies();
 	assert.deepEqual(editOutside(editor, 'a'), {ok: false, reason: 'my-editor ended with 3; its text was not taken'});
 	assert.deepEqual(await copies(), before);

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import fs from 'node:fs';
 import {parseAccounts, type Account, type HostAccounts} from '../../domain/identity/identity-warnings.js';
 
 /** The accounts in the files of this host; those of a directory service are not asked for. A file that cannot be read holds none. */
@@ -9,7 +9,7 @@ export async function readHostAccounts(passwd = '/etc/passwd', group = '/etc/gro
 
 async function accountsIn(file: string): Promise<readonly Account[]> {
 	try {
-		return parseAccounts(await readFile(file, 'utf8'));
+		return parseAccounts(await fs.promises.readFile(file, 'utf8'));
 	} catch {
 		return [];
 	}

@@ -15,8 +15,11 @@ export type FileContent<T> =
 	| {readonly kind: 'missing'}
 	| {readonly kind: 'present'; readonly schema: number; readonly revision: number; readonly data: T};
 
-/** How the data of a file is understood: migrates and checks what was read; the string says what is wrong with it. */
-export type Decode<T> = (schema: number, data: unknown) => Promise<{readonly data: T} | string>;
+/**
+ * How the data of a file is understood: migrates and checks what was read, of which it also gets the JSON text; the
+ * string says what is wrong with it.
+ */
+export type Decode<T> = (schema: number, data: unknown, text: string) => Promise<{readonly data: T} | string>;
 
 export type JsonFileOptions<T> = {
 	readonly file: string;
@@ -108,18 +111,16 @@ async function decodeFile<T>({file, decode}: Pick<JsonFileOptions<T>, 'file' | '
 	const {schema, revision, dataText} = envelope;
 	const parsed = parse(dataText);
 	if (typeof parsed === 'string') throw damaged(parsed);
-	const decoded = await decode(schema, parsed.data);
+	const decoded = await decode(schema, parsed.data, dataText);
 	if (typeof decoded === 'string') {
 		throw schema > currentSchema ? new DetFailure({code: 'store-newer', file, schema}) : damaged(decoded);
 	}
 	return {kind: 'present', schema, revision, data: decoded.data} as const;
 }
 
-/** JSON in no other form than ours: what reads back differently (duplicate keys, 2^53+1, -0) was written by another. */
 function parse(text: string): {readonly data: unknown} | string {
 	try {
-		const data: unknown = JSON.parse(text);
-		return documentText(data) === text ? {data} : 'it was not written by det console';
+		return {data: JSON.parse(text)};
 	} catch {
 		return 'it is not JSON, or nested too deep';
 	}

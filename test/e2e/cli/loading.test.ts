@@ -36,7 +36,7 @@ async function loaded(
 	return {packages: new Set(packages), sqlite: stderr.includes('true')};
 }
 
-test('det user list loads neither React, Ink, bcrypt, zxcvbn nor SQLite; help loads no package at all', async t => {
+test('det user list loads neither React, Ink, bcrypt, zxcvbn, zod nor SQLite; help loads no package at all', async t => {
 	const {house} = await makeSignedInHouse(t);
 	for (const line of [
 		['user', 'list'],
@@ -45,7 +45,7 @@ test('det user list loads neither React, Ink, bcrypt, zxcvbn nor SQLite; help lo
 	]) {
 		const {packages, sqlite} = await loaded(house, line);
 		for (const name of packages)
-			assert.doesNotMatch(name, /react|^ink|bcrypt|zxcvbn|^yaml|string-width/, line.join(' '));
+			assert.doesNotMatch(name, /react|^ink|bcrypt|zxcvbn|^zod|^yaml|string-width/, line.join(' '));
 		assert.equal(sqlite, false, line.join(' '));
 	}
 

@@ -98,13 +98,13 @@ test('a change asked for after its store was closed is refused', async t => {
 
 test('whoever waits for a second is told who holds the lock, and can go', async t => {
 	const dir = temporaryDirectory(t);
-	const store = await openInitialised(t, dir);
+	const {promise: told, resolve: onWait} = Promise.withResolvers<string>();
+	const store = await openInitialised(t, dir, {onWait});
 	const holder = startChild(t, 'hold', dir);
 	await once(holder, 'message');
 	const start = performance.now();
-	const {promise: told, resolve: onWait} = Promise.withResolvers<string>();
 	const controller = new AbortController();
-	const first = store.transact(addUser('alice'), {onWait, signal: controller.signal});
+	const first = store.transact(addUser('alice'), {signal: controller.signal});
 	const second = store.transact(addUser('bob'), {signal: controller.signal});
 	assert.equal(await told, `ssh 10.0.0.7 pts/3, process ${holder.pid}, since 2026-11-23T10:00:00.000Z`);
 	const waited = performance.now() - start;

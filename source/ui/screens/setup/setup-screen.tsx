@@ -1,6 +1,6 @@
 import {useEffect, useEffectEvent, useReducer, useRef, useState} from 'react';
 import {Box, Text} from 'ink';
-import type {Backend, SetupState, SignedIn} from '../../../backend/backend.js';
+import type {Backend, SetUp, SetupState} from '../../../backend/backend.js';
 import type {DetError} from '../../../domain/errors.js';
 import {Dialog} from '../../components/dialog.js';
 import {useActs} from '../../keys/use-acts.js';
@@ -18,7 +18,7 @@ export type SetupScreenProps = {
 	readonly backend: Backend;
 	readonly state: SetupState;
 	/** Everything was applied; this is admin's session. */
-	readonly onDone: (signedIn: SignedIn) => void;
+	readonly onDone: (signedIn: SetUp) => void;
 	/** The person wants to leave; nothing was stored. */
 	readonly onLeave: () => void;
 	/** Somebody else was first: lead to the sign-in. */
