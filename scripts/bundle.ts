@@ -1,4 +1,4 @@
-import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {BuildOptions, Plugin} from 'esbuild';
 import {patches} from './bundle-patches.ts';
@@ -33,7 +33,7 @@ export function bundleOptions(root: string, {plain}: {readonly plain: boolean}):
 		logLevel: 'warning',
 		metafile: true,
 		write: false,
-		plugins: [stubDevtools, ...(plain ? [] : patches), refuseLostNames, writer(root, program)],
+		plugins: [stubDevtools, quickBuiltins, ...(plain ? [] : patches), refuseLostNames, writer(root, program)],
 	};
 }
 
@@ -45,6 +45,26 @@ const stubDevtools: Plugin = {
 		build.onLoad({filter: /.*/, namespace: 'stub'}, () => ({
 			contents: 'export default {initialize() {}, connectToDevTools() {}};',
 		}));
+	},
+};
+
+/**
+ * Node's own modules by `process.getBuiltinModule` where our sources import them: an import of an ES module reads all
+ * names of a built-in one first, and with some of those (`promises` of node:fs, the web streams of node:zlib) loads much
+ * that a short command never uses. Saves a third of the time of `det user list`.
+ */
+const quickBuiltins: Plugin = {
+	name: 'quick-builtins',
+	setup(build) {
+		build.onLoad({filter: /[/\\]source[/\\].*\.tsx?$/}, async ({path}) => {
+			if (path.includes('node_modules')) return undefined;
+			const contents = (await readFile(path, 'utf8')).replaceAll(
+				/^import (\w+|\{[^}]*\}) from '(node:[\w/]+)';$/gm,
+				(_line, names: string, module: string) =>
+					`const ${names.replaceAll(/\btype \w+,?/g, '').replaceAll(' as ', ': ')} = process.getBuiltinModule('${module}');`,
+			);
+			return {contents, loader: path.endsWith('x') ? 'tsx' : 'ts'};
+		});
 	},
 };
 

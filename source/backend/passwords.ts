@@ -14,6 +14,9 @@ export type Passwords = {
 	needsRehash(hash: string): boolean;
 };
 
+/** What is used of @node-rs/bcrypt. */
+export type Bcrypt = Pick<typeof import('@node-rs/bcrypt'), 'hash' | 'compare'>;
+
 /** The cost of new hashes: 220 ms on the machine it was measured on. */
 export const defaultCost = 12;
 
@@ -21,19 +24,19 @@ export const defaultCost = 12;
  * The product's own form, so that hashes can move both ways: bcrypt over the first 72 hex digits of SHA-512(salt +
  * password). 72 digits keep 288 bits, and hex has neither a NUL nor a byte that bcrypt would cut off.
  */
-export function createPasswords(cost: number = defaultCost): Passwords {
+export function createPasswords(cost: number = defaultCost, load: () => Promise<Bcrypt> = loadBcrypt): Passwords {
 	// Two at a time: more would take all cores of a small host from everybody else.
 	const slot = slots(2);
 	return {
 		hash: password =>
 			slot(async () => {
-				const bcrypt = await loadBcrypt();
+				const bcrypt = await load();
 				return bcrypt.hash(digest(password), cost);
 			}),
 		verify: (password, hash) =>
 			slot(async () => {
 				const usable = hash !== undefined && isAccepted(hash, cost) && isPlausible(password);
-				const bcrypt = await loadBcrypt();
+				const bcrypt = await load();
 				const matches = await bcrypt.compare(digest(password), usable ? hash : dummyHash(cost));
 				return usable && matches;
 			}),
@@ -42,7 +45,7 @@ export function createPasswords(cost: number = defaultCost): Passwords {
 }
 
 /** Loaded at the first password, not at the start of the program. */
-async function loadBcrypt(): Promise<typeof import('@node-rs/bcrypt')> {
+async function loadBcrypt(): Promise<Bcrypt> {
 	// The loader would take any verifier named here (security.md F5).
 	for (const name of Object.keys(process.env)) if (name.startsWith('NAPI_RS_')) delete process.env[name];
 	return import('@node-rs/bcrypt');

@@ -1,4 +1,3 @@
-import {isIP} from 'node:net';
 import {userInfo} from 'node:os';
 import type {Origin} from '../domain/origin.js';
 import type {Deployment} from './deployment.js';
@@ -48,6 +47,9 @@ export function originFacts(readTty: () => string): OriginFacts {
 
 /** `client address, client port, server address, server port`, as sshd writes it. */
 function clientAddress(connection: string): string {
+	if (connection === '') return '';
+	// Not imported: all streams come with it, and without a connection it is not needed.
+	const {isIP} = process.getBuiltinModule('node:net');
 	const words = connection.split(' ');
 	const [address = '', port = '', server = '', serverPort = ''] = words;
 	return words.length === 4 && isIP(address) !== 0 && isPort(port) && isIP(server) !== 0 && isPort(serverPort)

@@ -11,54 +11,51 @@ export function prestoTable(
 	cells: ReadonlyArray<readonly string[]>,
 	width: (text: string) => number,
 ): string {
-	const columns = headers.map((header, at) => layOut(header, at, cells, width));
-	const lines = [line(headers, columns, width), columns.map(({size}) => '-'.repeat(size + 2)).join('+')];
-	for (const row of cells) {
-		if (!row.some(isTall)) lines.push(line(row, columns, width));
-		else for (const part of partsOf(row)) lines.push(line(part, columns, width));
-	}
+	const rows = isSimple(cells) ? cells : cells.flatMap(partsOf);
+	const columns = headers.map((header, at) => ({
+		size: widest(rows, at, width, width(header) + 2),
+		right: cells.length > 0 && cells.every(row => /^-?\d+(\.\d+)?$/.test(row[at] ?? '')),
+	}));
+	let text = `${line(headers, columns, width)}\n${columns.map(({size}) => '-'.repeat(size + 2)).join('+')}\n`;
+	for (const row of rows) text += `${line(row, columns, width)}\n`;
+	return text;
+}
 
-	return `${lines.join('\n')}\n`;
+/** Whether no cell has several lines or white space in front: asked of all at once, since ten thousand rows are a lot. */
+function isSimple(cells: ReadonlyArray<readonly string[]>): boolean {
+	return !/\n|(?:^|,)\s/.test(cells.join(','));
+}
+
+/** A row with cells of several lines as that many rows, white space in front of each line taken away. */
+function partsOf(row: readonly string[]): ReadonlyArray<readonly string[]> {
+	const cells = row.map(text => text.split('\n'));
+	const height = Math.max(...cells.map(({length}) => length));
+	return Array.from({length: height}, (_, at) => cells.map(parts => (parts[at] ?? '').trimStart()));
+}
+
+function widest(
+	rows: ReadonlyArray<readonly string[]>,
+	at: number,
+	width: (text: string) => number,
+	least: number,
+): number {
+	let size = least;
+	for (const row of rows) size = Math.max(size, width(row[at] ?? ''));
+	return size;
 }
 
 type LaidOut = {readonly size: number; readonly right: boolean};
 
-function layOut(
-	header: string,
-	at: number,
-	rows: ReadonlyArray<readonly string[]>,
-	width: (text: string) => number,
-): LaidOut {
-	let size = width(header) + 2;
-	let right = rows.length > 0;
-	for (const row of rows) {
-		const text = row[at] ?? '';
-		for (const part of isTall(text) ? text.split('\n') : [text]) size = Math.max(size, width(part.trimStart()));
-		if (right && !/^-?\d+(\.\d+)?$/.test(text)) right = false;
-	}
-
-	return {size, right};
-}
-
 /** A row of cells of one line each. */
 function line(row: readonly string[], columns: readonly LaidOut[], width: (text: string) => number): string {
-	let text = '';
-	for (const [at, {size, right}] of columns.entries()) {
-		const cell = (row[at] ?? '').trimStart();
-		const space = ' '.repeat(size - width(cell));
-		text += `${at === 0 ? ' ' : ' | '}${right ? space + cell : cell + space}`;
+	let text = ' ';
+	for (let at = 0; at < columns.length; at++) {
+		const {size, right} = columns[at]!;
+		const cell = row[at] ?? '';
+		const length = size - width(cell) + cell.length;
+		if (at > 0) text += ' | ';
+		text += right ? cell.padStart(length) : cell.padEnd(length);
 	}
 
 	return text.trimEnd();
-}
-
-/** A row with cells of several lines as that many rows. */
-function partsOf(row: readonly string[]): ReadonlyArray<readonly string[]> {
-	const cells = row.map(text => text.split('\n'));
-	const height = Math.max(...cells.map(({length}) => length));
-	return Array.from({length: height}, (_, at) => cells.map(parts => parts[at] ?? ''));
-}
-
-function isTall(text: string): boolean {
-	return text.includes('\n');
 }

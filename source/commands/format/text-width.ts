@@ -3,7 +3,7 @@
  * than ASCII: most lists have none, and loading it takes longer than printing a list.
  */
 export async function textWidth(rows: ReadonlyArray<readonly string[]>): Promise<(text: string) => number> {
-	if (rows.every(row => isPlain(row.join('')))) return text => text.length;
+	if (isPlain(rows.join(''))) return text => text.length;
 	const {default: stringWidth} = await import('string-width');
 	return text => (isPlain(text) ? text.length : stringWidth(text));
 }

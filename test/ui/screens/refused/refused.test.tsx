@@ -13,6 +13,7 @@ function refused(error: DetError) {
 		place: {dataDir: '/data', masterConfigFile: '', hostname: 'gpu01', readOnly: undefined},
 		setup: {state: async () => (isMended ? ok({initialised: true}) : fail(error))},
 		watch: () => () => {},
+		onWait: () => () => {},
 	} as unknown as Backend;
 	const screen = renderWithKeys(<App backend={backend} startPath="users" />);
 	return {...screen, mend: () => (isMended = true)};
