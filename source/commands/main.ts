@@ -9,6 +9,8 @@ import {usageText} from './grammar/usage.js';
 import {det, type GlobalFlags} from './table.js';
 import {version} from './version.js';
 
+export {isAllWritten} from '../system/direct-output.js';
+
 const stdout = directOutput(1);
 const stderr = directOutput(2);
 

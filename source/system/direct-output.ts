@@ -49,6 +49,11 @@ export function guardedStream(fd: 1 | 2): NodeJS.WriteStream {
 
 const guarded = new Set<1 | 2>();
 
+/** Whether all that was written has gone out: no stream was needed, which may hold some of it back. */
+export function isAllWritten(): boolean {
+	return guarded.size === 0;
+}
+
 /** That the reader has gone is no failure of ours; anything else is (EX_IOERR). */
 function exitCodeOf(code: string | undefined): number {
 	return code === 'EPIPE' ? 0 : 74;

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 const module = fileURLToPath(new URL('../../source/system/direct-output.js', import.meta.url));
 
 function start(code: string) {
-	const source = `const {directOutput, isTerminal} = await import(${JSON.stringify(module)}); ${code}`;
+	const source = `const {directOutput, guardedStream, isAllWritten, isTerminal} = await import(${JSON.stringify(module)}); ${code}`;
 	return spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: ['ignore', 'pipe', 'pipe']});
 }
 
@@ -32,6 +32,15 @@ test('a reader that has gone ends the program without a word', async () => {
 
 test('pipes and /dev/null are no terminals', async () => {
 	const child = start(`process.exitCode = isTerminal(1) || isTerminal(2) ? 1 : 0;`);
+	const [code] = await once(child, 'close');
+	assert.equal(code, 0);
+});
+
+test('all has gone out unless a stream was taken, which may hold some of it back', async () => {
+	const child = start(`directOutput(1).write('x');
+		const before = isAllWritten();
+		guardedStream(1);
+		process.exitCode = before && !isAllWritten() ? 0 : 1;`);
 	const [code] = await once(child, 'close');
 	assert.equal(code, 0);
 });
