@@ -6,8 +6,14 @@ import type {Result} from '../domain/result.js';
 import type {Session, SessionKind} from '../domain/session.js';
 import type {User, UserFields} from '../domain/user.js';
 import type {AgentsBackend} from './agents/agents-backend.js';
+import type {PoliciesBackend} from './policies/policies-backend.js';
+import type {RolesBackend} from './roles/roles-backend.js';
+import type {WorkspacesBackend} from './workspaces/workspaces-backend.js';
 
 export type * from './agents/agents-backend.js';
+export type * from './policies/policies-backend.js';
+export type * from './roles/roles-backend.js';
+export type * from './workspaces/workspaces-backend.js';
 
 /** The secret of a session: `dct_…`, 256 random bits. Whoever holds it acts as its user. */
 export type Token = string;
@@ -22,6 +28,9 @@ export type Backend = {
 	readonly sessions: SessionsBackend;
 	readonly users: UsersBackend;
 	readonly agents: AgentsBackend;
+	readonly workspaces: WorkspacesBackend;
+	readonly roles: RolesBackend;
+	readonly policies: PoliciesBackend;
 	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
 	/** Calls back each second while an act waits for somebody else who is saving; `holder` is who, in words. Returns the unsubscriber. */

@@ -14,6 +14,8 @@ import type {Clock, Context, RandomBytes} from './context.js';
 import {originKey} from './origin-key.js';
 import {createPasswords} from './passwords.js';
 import {readSnapshot} from './perform.js';
+import {policyActs} from './policies/policy-acts.js';
+import {roleActs} from './roles/role-acts.js';
 import {listSessions} from './sessions/list-sessions.js';
 import {boundSessions, resumeSession} from './sessions/resume-session.js';
 import {revokeSessions} from './sessions/revoke-sessions.js';
@@ -32,6 +34,7 @@ import {getUser} from './users/get-user.js';
 import {listUsers} from './users/list-users.js';
 import {resetPassword} from './users/reset-password.js';
 import {watchStore} from './watch-store.js';
+import {workspaceActs} from './workspaces/workspace-acts.js';
 
 /** Everything the backend needs from outside. */
 export type BackendOptions = {
@@ -100,6 +103,9 @@ export function createBackend(
 		sessions: sessionActs(context),
 		users: userActs(context),
 		agents: agentActs(context),
+		workspaces: workspaceActs(context),
+		roles: roleActs(context),
+		policies: policyActs(context),
 		watch: listener => watching.add(listener),
 		onWait(listener) {
 			waiters.add(listener);

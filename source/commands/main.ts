@@ -104,7 +104,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {stdin, stdout: screen} = process;
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
 	return process.exit(
-		await runConsole({backend, terminal: terminal(), startPath, memory, idleMs, stdin, stdout: screen}),
+		await runConsole({backend, terminal: terminal(), startPath, memory, idleMs, env: process.env, stdin, stdout: screen}),
 	);
 }
 

@@ -1,5 +1,7 @@
+import {complaintText} from '../domain/config-policy/policy.js';
 import {errorText} from '../domain/error-text.js';
 import type {DetError} from '../domain/errors.js';
+import {visible} from '../domain/visible.js';
 import type {Outcome} from './context.js';
 import {checkLines} from './format/check-lines.js';
 
@@ -35,6 +37,8 @@ function refusalText(error: DetError, unicode: boolean): string {
 	if (error.code === 'password-weak') return `\n${checkLines(error.failed, unicode)}`;
 	// A session that was deactivated says so as the product does (decision 1).
 	if (error.code === 'signed-out' && error.why === 'deactivated') return errorText(deactivated);
+	// Each complaint has a place of its own: a line for each.
+	if (error.code === 'config-invalid') return error.complaints.map(each => visible(complaintText(each))).join('\n');
 	return errorText(error);
 }
 

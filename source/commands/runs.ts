@@ -6,10 +6,15 @@
 export {errorText} from '../domain/error-text.js';
 export {isKiosk} from '../system/deployment.js';
 export {chooseIdleMs} from '../system/idle-time.js';
+export {describePolicies} from './config-policies/describe.js';
+export {explainPolicies} from './config-policies/explain.js';
+export {deletePolicies, setPolicies} from './config-policies/write.js';
 export {setDefaultTask, unsetDefaultTask} from './default-task/write.js';
 export {showDefaultTask} from './default-task/show.js';
 export {makeContext, terminal} from './make-context.js';
 export {outcomeText} from './outcome-text.js';
+export {assignRole, unassignRole} from './rbac/assign.js';
+export {listRoles, listUsersRoles, myPermissions} from './rbac/show.js';
 export {listSessions} from './session/list.js';
 export {revokeSessions} from './session/revoke.js';
 export {runSetup} from './setup/run-setup.js';
@@ -24,5 +29,15 @@ export {listUsers} from './user/list.js';
 export {logIn} from './user/login.js';
 export {logOut} from './user/logout.js';
 export {whoAmI} from './user/whoami.js';
+export {deleteWorkspace} from './workspace/delete.js';
+export {listWorkspaces} from './workspace/list.js';
+export {listMembers} from './workspace/members.js';
+export {
+	archiveWorkspace,
+	createWorkspace,
+	describeWorkspace,
+	editWorkspace,
+	unarchiveWorkspace,
+} from './workspace/write.js';
 export {endOnCrash} from '../system/crash.js';
 export {chooseStateDir} from '../system/places.js';

@@ -1,11 +1,14 @@
 import {completion} from './completion.js';
+import {configPolicies} from './config-policies/group.js';
 import {defaultTask} from './default-task/group.js';
 import {command, type Flags, type Group} from './grammar/command.js';
+import {rbac} from './rbac/group.js';
 import {session} from './session.js';
 import {setup} from './setup.js';
 import {store} from './store.js';
 import {user} from './user.js';
 import {version} from './version.js';
+import {workspace} from './workspace/group.js';
 
 /** The flags that stand before the command. */
 const globalFlags = {
@@ -60,10 +63,13 @@ export const det = {
 			},
 		}),
 		completion,
+		configPolicies,
 		defaultTask,
+		rbac,
 		session,
 		setup,
 		store,
 		user,
+		workspace,
 	],
 } as const satisfies Group;

@@ -1,3 +1,4 @@
+import {complaintText} from './config-policy/policy.js';
 import type {Conflict, DetError, SessionEnd} from './errors.js';
 import {ruleText} from './password-rules.js';
 import {visible} from './visible.js';
@@ -60,6 +61,18 @@ function sentence(error: DetError): string {
 			return `${error.name} has no password yet: set one first, or give one with this change`;
 		case 'conflict':
 			return `${error.name} was changed meanwhile: ${error.fields.map(conflictText).join('; ')}. Look at it again and repeat the change.`;
+		case 'workspace-not-found':
+			return `workspace '${error.name}' not found`;
+		case 'workspace-state':
+			return error.reason;
+		case 'role-assigned':
+			return `row already exists: ${error.name} is ${error.role} already`;
+		case 'role-not-assigned':
+			return 'Not Found';
+		case 'config-invalid':
+			return error.complaints.map(complaintText).join('; ');
+		case 'policy-changed':
+			return `the policy was ${error.by === '' ? 'changed' : `changed by ${error.by}`} meanwhile: nothing was written, look at it and try again`;
 		case 'argument-missing':
 			return `${error.name} argument required`;
 		case 'input-invalid':

@@ -1,3 +1,4 @@
+import type {Complaint} from './config-policy/policy.js';
 import type {PasswordRule} from './password-rules.js';
 
 /**
@@ -20,7 +21,7 @@ export type DetError =
 	| {readonly code: 'user-exists'; readonly name: string}
 	| {
 			readonly code: 'name-invalid';
-			readonly field: 'username' | 'displayName';
+			readonly field: 'username' | 'displayName' | 'workspace';
 			readonly value: string;
 			readonly rule: string;
 	  }
@@ -35,6 +36,16 @@ export type DetError =
 	| {readonly code: 'remote-has-no-password'; readonly name: string}
 	| {readonly code: 'local-needs-password'; readonly name: string}
 	| {readonly code: 'conflict'; readonly name: string; readonly fields: readonly Conflict[]}
+	// Workspaces, roles and policies
+	| {readonly code: 'workspace-not-found'; readonly name: string}
+	/** Its present state forbids the act; `reason` is a whole sentence. */
+	| {readonly code: 'workspace-state'; readonly name: string; readonly reason: string}
+	| {readonly code: 'role-assigned'; readonly name: string; readonly role: string}
+	| {readonly code: 'role-not-assigned'; readonly name: string; readonly role: string}
+	/** A policy or a configuration that breaks rules; at least one complaint, in the order of the text. */
+	| {readonly code: 'config-invalid'; readonly complaints: readonly Complaint[]}
+	/** Somebody set or deleted the policy since it was looked at. */
+	| {readonly code: 'policy-changed'; readonly by: string; readonly at: string}
 	// Set-up
 	| {readonly code: 'not-initialised'; readonly dir: string}
 	| {readonly code: 'already-initialised'; readonly dir: string; readonly at: string}

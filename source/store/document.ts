@@ -1,4 +1,7 @@
 import type {AgentUserGroup} from '../domain/agent-user.js';
+import type {WorkloadType} from '../domain/config-policy/policy.js';
+import type {RoleAssignment} from '../domain/workspace/role.js';
+import type {Workspace} from '../domain/workspace/workspace.js';
 
 /** The body of `store.json`. Unknown fields of any object are kept as they are (R12). */
 export type StoreDocument = {
@@ -7,6 +10,24 @@ export type StoreDocument = {
 	readonly initialisedAt: string;
 	readonly nextUserId: number;
 	readonly users: readonly StoredUser[];
+	readonly nextWorkspaceId: number;
+	/** Since schema 2; `Uncategorized` is always among them. */
+	readonly workspaces: readonly Workspace[];
+	/** WorkspaceAdmins; a ClusterAdmin is a user's `admin`. */
+	readonly roleAssignments: readonly RoleAssignment[];
+	readonly configPolicies: readonly StoredPolicy[];
+};
+
+/** A config policy as stored: only its text, which says everything. */
+export type StoredPolicy = {
+	/** Null for the cluster's. */
+	readonly workspaceId: number | null;
+	readonly type: WorkloadType;
+	/** As typed, never empty. */
+	readonly text: string;
+	readonly updatedAt: string;
+	/** Id of the user who set it. */
+	readonly updatedBy: number;
 };
 
 /** A user as stored. */

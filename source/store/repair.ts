@@ -4,6 +4,7 @@ import type {Core} from './core.js';
 import {errnoOf} from './files/io-error.js';
 import {readDisk, type Disk} from './read-disk.js';
 import {noSessions} from './schema/decode.js';
+import {currentSchema} from './schema/migrations.js';
 import type {ActivityEntry} from './store.js';
 
 /** Under the lock, before anything else: says in the log what a crash lost, and replaces a lost `sessions.json`. */
@@ -16,7 +17,8 @@ export async function repair(core: Core, disk: Disk, now: Date): Promise<Disk> {
 
 /** Keeps the file of an older schema for good before the first write in ours (R12); generations go after ten writes. */
 export function keepSchemaBackup({store, operations}: Core): void {
-	if (store.low.data.kind === 'missing') return;
+	// Of the store alone: a sign-in may have written `sessions.json` in our schema before.
+	if (store.low.data.kind === 'missing' || store.low.data.schema >= currentSchema) return;
 	try {
 		operations.linkSync(store.file, `${store.file}.schema-${store.low.data.schema}`);
 	} catch (error) {

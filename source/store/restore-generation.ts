@@ -90,15 +90,19 @@ async function canRead<T>(file: JsonFile<T>): Promise<boolean> {
 	}
 }
 
-/** Ids given since that generation are not given again: the activity speaks of users by id. */
+/** Ids given since that generation are not given again: the activity speaks of users and workspaces by id. */
 async function withUnusedIds(core: Core, options: OpenOptions, store: StoreDocument): Promise<StoreDocument> {
 	const present = core.store.low.data;
-	let nextUserId = Math.max(store.nextUserId, present.kind === 'present' ? present.data.nextUserId : 0);
+	const others = [store, ...(present.kind === 'present' ? [present.data] : [])];
 	for (let n = 1; n <= generationCount; n++) {
 		const other = await settle(() => readGeneration(core, options, n));
-		if (other.ok) nextUserId = Math.max(nextUserId, other.value.nextUserId);
+		if (other.ok) others.push(other.value);
 	}
-	return {...store, nextUserId};
+	return {
+		...store,
+		nextUserId: Math.max(...others.map(({nextUserId}) => nextUserId)),
+		nextWorkspaceId: Math.max(...others.map(({nextWorkspaceId}) => nextWorkspaceId)),
+	};
 }
 
 function signedOut(core: Core, {users}: StoreDocument): SessionsDocument {

@@ -29,7 +29,7 @@ export function transact<T>(
 			const {store: before, sessions: sessionsBefore} = disk.snapshot;
 			await check(change.store ?? before, change.sessions ?? sessionsBefore, before);
 		}
-		if (change.store !== undefined && disk.schema < currentSchema) keepSchemaBackup(core);
+		if (change.store !== undefined) keepSchemaBackup(core);
 		await commit(core, change, now);
 		return value;
 	});

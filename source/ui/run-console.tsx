@@ -2,9 +2,11 @@ import {constants} from 'node:os';
 import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
+import {editOutside, editorOf, readOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
+import {OutsideContext, type Outside} from './hooks/use-outside.js';
 import {KeyStdin} from './keys/keyboard.js';
 import {Layers} from './keys/layers.js';
 import {LayersProvider} from './keys/use-acts.js';
@@ -19,6 +21,8 @@ export type ConsoleOptions = {
 	readonly memory: TokenMemory;
 	/** Milliseconds without a key after which the console locks; 0 for never. */
 	readonly idleMs: number;
+	/** The environment, for the person's editor. */
+	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 };
@@ -28,7 +32,7 @@ export type ConsoleOptions = {
  * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-	const {backend, terminal, startPath, memory, idleMs, stdin, stdout} = options;
+	const {backend, terminal, startPath, memory, idleMs, env, stdin, stdout} = options;
 	let token: Token | undefined;
 	const leave = async () => {
 		const last = token;
@@ -52,13 +56,15 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		<CrashBoundary onCrash={crash}>
 			<ThemeProvider theme={makeTheme(terminal)}>
 				<LayersProvider layers={layers}>
-					<App
-						backend={backend}
-						startPath={startPath}
-						memory={memory}
-						idleMs={idleMs}
-						onSession={open => (token = open)}
-					/>
+					<OutsideContext.Provider value={outsideOf(memory, env)}>
+						<App
+							backend={backend}
+							startPath={startPath}
+							memory={memory}
+							idleMs={idleMs}
+							onSession={open => (token = open)}
+						/>
+					</OutsideContext.Provider>
 				</LayersProvider>
 			</ThemeProvider>
 		</CrashBoundary>,
@@ -93,3 +99,15 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 }
 
 const signals = ['SIGHUP', 'SIGTERM'] as const;
+
+/**
+ * What is past the console. Only where the person runs it as themselves (D1): through sudo or on a shared account an
+ * editor would be a shell with the rights of the store's owner, and a file one that owner may read.
+ */
+function outsideOf(memory: TokenMemory, env: ConsoleOptions['env']): Outside | undefined {
+	if (memory.kind !== 'file') return undefined;
+	const command = editorOf(env);
+	const editor =
+		command === undefined ? undefined : {name: '$EDITOR', edit: (text: string) => editOutside(command, text)};
+	return {editor, read: readOutside};
+}

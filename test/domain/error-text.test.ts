@@ -58,6 +58,30 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 		},
 		"alice was changed meanwhile: display name was 'Al', is now 'Ally', you wanted 'Alice'; admin was 'false', is now 'true', you wanted 'false'. Look at it again and repeat the change.",
 	],
+	'workspace-not-found': [{code: 'workspace-not-found', name: 'nope'}, "workspace 'nope' not found"],
+	'workspace-state': [
+		{code: 'workspace-state', name: 'ml', reason: 'Workspace "ml" is archived.'},
+		'Workspace "ml" is archived.',
+	],
+	'role-assigned': [
+		{code: 'role-assigned', name: 'alice', role: 'WorkspaceAdmin'},
+		'row already exists: alice is WorkspaceAdmin already',
+	],
+	'role-not-assigned': [{code: 'role-not-assigned', name: 'alice', role: 'WorkspaceAdmin'}, 'Not Found'],
+	'config-invalid': [
+		{
+			code: 'config-invalid',
+			complaints: [
+				{path: 'a', line: 1, column: 2, message: 'one.'},
+				{path: 'b', line: 3, column: 4, message: 'two'},
+			],
+		},
+		'one (line 1, column 2); two (line 3, column 4)',
+	],
+	'policy-changed': [
+		{code: 'policy-changed', by: 'bob', at: '2026-11-23T08:00:00.000Z'},
+		'the policy was changed by bob meanwhile: nothing was written, look at it and try again',
+	],
 	'not-initialised': [
 		{code: 'not-initialised', dir: '/srv/det'},
 		"/srv/det is not set up yet: start the console or run 'det setup'",

@@ -75,6 +75,10 @@ export const firstDocument: StoreDocument = {
 	initialisedAt: '2026-11-23T10:00:00.000Z',
 	nextUserId: 2,
 	users: [user(1, 'admin', {admin: true})],
+	nextWorkspaceId: 2,
+	workspaces: [{id: 1, name: 'Uncategorized', archived: false, ownerId: 1, createdAt: '2026-11-23T10:00:00.000Z'}],
+	roleAssignments: [],
+	configPolicies: [],
 };
 
 /** An activity entry. */

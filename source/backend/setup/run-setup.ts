@@ -1,5 +1,6 @@
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {SessionsDocument, StoreDocument} from '../../store/document.js';
+import {firstWorkspaces} from '../../store/schema/first-workspaces.js';
 import {done} from '../activity.js';
 import type {SetUp, SetupPlan, SignedIn} from '../backend.js';
 import type {Context} from '../context.js';
@@ -60,6 +61,7 @@ function firstState(context: Context, hashes: Hashes, changes: Parameters<typeof
 			initialisedAt: at,
 			nextUserId: 3,
 			users,
+			...firstWorkspaces(admin.id, at),
 		},
 		sessions: withSession(
 			context,

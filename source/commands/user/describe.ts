@@ -18,31 +18,26 @@ export async function describeUser({flags, args}: Given, context: CommandContext
 		// The user is there whatever master.yaml is like (decision 25).
 		if (!identity.ok) context.stderr.write(`Warning: ${errorText(identity.error)}\n`);
 		const effective = identity.ok ? identity.value : undefined;
+		const holdings = await backend.roles.list(token, {userId: user.id});
+		if (!holdings.ok) return {kind: 'failed', error: holdings.error};
+		const roles = holdings.value.map(({role, workspace}) => ({role, workspace: workspace?.name ?? null}));
 		context.stdout.write(
 			flags.json
-				? jsonText({...userJson(user), effectiveIdentity: effective ?? null, roles: rolesOf(user)})
-				: facts(user, effective),
+				? jsonText({...userJson(user), effectiveIdentity: effective ?? null, roles})
+				: facts(user, effective, roles),
 		);
 		return done;
 	});
 }
 
-/** ClusterAdmin and the admin flag are one and the same thing (decision 15). */
-function rolesOf({admin}: User): ReadonlyArray<{readonly role: string; readonly workspace: string | null}> {
-	return admin ? [{role: 'ClusterAdmin', workspace: null}] : [];
-}
+type Roles = ReadonlyArray<{readonly role: string; readonly workspace: string | null}>;
 
 /** A fact a line, with the titles of the list. */
-function facts(user: User, identity: EffectiveIdentity | undefined): string {
+function facts(user: User, identity: EffectiveIdentity | undefined, roles: Roles): string {
 	const rows = [
 		...userColumns.map(({header, cell}) => [header, cell(user)] as const),
 		['Tasks Run As', identity === undefined ? 'N/A' : `${formatIdentity(identity)} (${identityReason(identity)})`],
-		[
-			'Roles',
-			rolesOf(user)
-				.map(({role}) => role)
-				.join(', '),
-		],
+		['Roles', roles.map(({role, workspace}) => (workspace === null ? role : `${role} of ${workspace}`)).join(', ')],
 		['Created', user.createdAt],
 		['Modified', user.modifiedAt],
 		['Last Sign-In', user.lastSignInAt],

@@ -1,7 +1,7 @@
 import {isMap} from 'yaml';
+import {placeOf} from '../../domain/yaml/place.js';
 import {maskSecret} from './diff.js';
 import {ownPair, type YamlPair} from './yaml/find-pair.js';
-import {placeOf} from './yaml/refusal.js';
 import {parseYaml} from './yaml/yaml-document.js';
 
 /** A line of a file as it stands there, numbered from 1, without its end. */

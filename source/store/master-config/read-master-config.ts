@@ -1,8 +1,9 @@
 import {isMap, isScalar, type ParsedNode} from 'yaml';
 import {rootTask, type DefaultTask} from '../../domain/default-task.js';
 import {fail, ok, type Result} from '../../domain/result.js';
+import {placeOf} from '../../domain/yaml/place.js';
 import {isNothing, ownPair, seenValue, variantPair, type YamlMap} from './yaml/find-pair.js';
-import {placeOf, refusal} from './yaml/refusal.js';
+import {refusal} from './yaml/refusal.js';
 import {readId, readName, type Reading} from './yaml/scalar-text.js';
 import {parseYaml, type YamlDocument} from './yaml/yaml-document.js';
 

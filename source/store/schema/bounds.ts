@@ -4,6 +4,10 @@ export const deepest = 32;
 /** Largest number of users (R13). */
 export const mostUsers = 20_000;
 
+/** Largest numbers of workspaces, and of roles given on them. */
+export const mostWorkspaces = 5000;
+export const mostRoleAssignments = 50_000;
+
 /**
  * What no document may hold, wherever it stands, also in fields we do not know (R13, R14): keys that reach prototypes,
  * numbers JSON cannot carry exactly, broken Unicode, deep nesting. Undefined when all is well, else the reason.

@@ -1,17 +1,32 @@
 import type * as z from 'zod/mini';
-import {boundsProblem, mostUsers} from './bounds.js';
-import {lastSignInSchema, sessionSchema, sessionsSchema, storeSchema, throttleSchema, userSchema} from './schema.js';
+import {boundsProblem, mostRoleAssignments, mostUsers, mostWorkspaces} from './bounds.js';
+import {
+	lastSignInSchema,
+	policySchema,
+	roleAssignmentSchema,
+	sessionSchema,
+	sessionsSchema,
+	storeSchema,
+	throttleSchema,
+	userSchema,
+	workspaceSchema,
+} from './schema.js';
 
 /**
  * Whether a value has the shape of `store.json`'s body; the reason when it has not. Records found right before are not
  * looked at again: documents are immutable and share what did not change, so a change costs what it changed.
  */
 export function storeShapeProblem(value: unknown): string | undefined {
-	const problem = recordProblem(storeSchema, withoutLists(value, ['users']), 'store', value);
+	const names = storeLists.map(({name}) => name);
+	const problem = recordProblem(storeSchema, withoutLists(value, names), 'store', value);
 	if (problem !== undefined) return problem;
-	const users = listOf(value, 'users');
-	if (users.length > mostUsers) return `there are ${users.length} users, at most ${mostUsers} fit`;
-	return listProblem(userSchema, users, 'users');
+	for (const {name, what, schema, most} of storeLists) {
+		const list = listOf(value, name);
+		if (list.length > most) return `there are ${list.length} ${what}, at most ${most} fit`;
+		const inside = listProblem(schema, list, name);
+		if (inside !== undefined) return inside;
+	}
+	return undefined;
 }
 
 /** The same for `sessions.json`'s body. */
@@ -30,10 +45,23 @@ export function sessionsShapeProblem(value: unknown): string | undefined {
 	);
 }
 
-/** Whether one value is a whole user; for reading what a newer version wrote. */
-export function isUser(value: unknown): boolean {
-	return listProblem(userSchema, [value], 'users') === undefined;
+/** The body of `store.json` without the records that do not fit; for reading what a newer version wrote. */
+export function whatFits(data: unknown): unknown {
+	if (typeof data !== 'object' || data === null) return data;
+	const lists = storeLists.map(({name, schema}) => {
+		const fitting = listOf(data, name).filter(record => listProblem(schema, [record], name) === undefined);
+		return [name, fitting] as const;
+	});
+	return {...data, ...Object.fromEntries(lists)};
 }
+
+/** The lists of `store.json`; every workspace can have two policies, and the cluster. */
+const storeLists = [
+	{name: 'users', what: 'users', schema: userSchema, most: mostUsers},
+	{name: 'workspaces', what: 'workspaces', schema: workspaceSchema, most: mostWorkspaces},
+	{name: 'roleAssignments', what: 'role assignments', schema: roleAssignmentSchema, most: mostRoleAssignments},
+	{name: 'configPolicies', what: 'config policies', schema: policySchema, most: 2 * (mostWorkspaces + 1)},
+] as const;
 
 const sound = new WeakSet<object>();
 

@@ -13,10 +13,10 @@ export function decodeStore(table: ReadonlyMap<number, Migration>): Decode<Store
 	return async (schema, data, text) => {
 		if (schema === currentSchema && isSoundStore(data, text)) return {data};
 		if (!isOurForm(data, text)) return notOurs;
-		const {storeShapeProblem, isUser} = await import('./check-shape.js');
+		const {storeShapeProblem, whatFits} = await import('./check-shape.js');
 		const migrated = migrateOr(data, 'store', schema, table);
 		if (typeof migrated === 'string') return migrated;
-		const body = schema > currentSchema ? onlyUsersThatFit(migrated.data, isUser) : migrated.data;
+		const body = schema > currentSchema ? asFarAsItFits(migrated.data, whatFits) : migrated.data;
 		const problem = storeShapeProblem(body);
 		return isStore(body, problem) ? {data: body} : String(problem);
 	};
@@ -63,7 +63,8 @@ function migrateOr(data: unknown, kind: 'store' | 'sessions', schema: number, ta
 	return migrate(kind, schema, data, table) ?? `its schema ${schema} is not known`;
 }
 
-function onlyUsersThatFit(data: unknown, isUser: (value: unknown) => boolean): unknown {
+/** Without users there is nothing of ours in it; everything else may be missing. */
+function asFarAsItFits(data: unknown, whatFits: (data: unknown) => unknown): unknown {
 	if (typeof data !== 'object' || data === null || !('users' in data) || !Array.isArray(data.users)) return data;
-	return {storeId: '?', initialisedAt: '?', nextUserId: 1, ...data, users: data.users.filter(isUser)};
+	return whatFits({storeId: '?', initialisedAt: '?', nextUserId: 1, nextWorkspaceId: 1, ...data});
 }

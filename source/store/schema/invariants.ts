@@ -1,5 +1,6 @@
 import {canAdminister} from '../../domain/last-admin.js';
 import type {SessionsDocument, StoreDocument} from '../document.js';
+import {workspacesProblem} from './workspace-invariants.js';
 
 /**
  * What must hold across the records of both files after every change; the reason when something does not. `before` is
@@ -10,7 +11,9 @@ export function invariantProblem(
 	sessions: SessionsDocument,
 	before?: StoreDocument,
 ): string | undefined {
-	const problem = sound.has(store) ? undefined : (usersProblem(store) ?? adminProblem(store, before));
+	const problem = sound.has(store)
+		? undefined
+		: (usersProblem(store) ?? adminProblem(store, before) ?? workspacesProblem(store));
 	if (problem === undefined) sound.add(store);
 	return problem ?? sessionsProblem(store, sessions);
 }

@@ -1,4 +1,5 @@
 import type {SessionsDocument, StoreDocument} from '../document.js';
+import {longestPolicyText} from '../../domain/config-policy/policy.js';
 import {mostUsers} from './bounds.js';
 import {boolean, fieldsOf, frame, integer, key, list, optional, text, word} from './text-length.js';
 
@@ -26,14 +27,70 @@ function hasExponent(json: string): boolean {
 
 // The shapes of `schema.ts`, without what they let pass.
 
-const storeFrame = frame('storeId', 'initialisedAt', 'nextUserId', 'users');
+const storeFrame = frame(
+	'storeId',
+	'initialisedAt',
+	'nextUserId',
+	'users',
+	'nextWorkspaceId',
+	'workspaces',
+	'roleAssignments',
+	'configPolicies',
+);
 
 function storeLength(data: unknown, escaped: boolean): number {
 	const store = fieldsOf(data);
 	if (store === undefined) return NaN;
-	const {storeId, initialisedAt, nextUserId, users} = store;
-	const own = key(storeId, escaped) + key(initialisedAt, escaped) + integer(nextUserId, 1);
-	return storeFrame + own + list(users, userLength, escaped, mostUsers);
+	const {storeId, initialisedAt, nextUserId, users, nextWorkspaceId, workspaces, roleAssignments, configPolicies} =
+		store;
+	const ids = integer(nextUserId, 1) + integer(nextWorkspaceId, 1);
+	return (
+		storeFrame +
+		key(storeId, escaped) +
+		key(initialisedAt, escaped) +
+		ids +
+		list(users, userLength, escaped, mostUsers) +
+		list(workspaces, workspaceLength, escaped) +
+		list(roleAssignments, assignmentLength, escaped) +
+		list(configPolicies, policyLength, escaped)
+	);
+}
+
+const workspaceFrame = frame('id', 'name', 'archived', 'ownerId', 'createdAt');
+
+function workspaceLength(value: unknown, escaped: boolean): number {
+	const workspace = fieldsOf(value);
+	if (workspace === undefined) return NaN;
+	const {id, name, archived, ownerId, createdAt} = workspace;
+	const ids = integer(id, 1) + integer(ownerId, 1);
+	return workspaceFrame + ids + key(name, escaped) + boolean(archived) + text(createdAt, escaped);
+}
+
+const assignmentFrame = frame('userId', 'role', 'workspaceId');
+const assignable: readonly unknown[] = ['WorkspaceAdmin'];
+
+function assignmentLength(value: unknown): number {
+	const assignment = fieldsOf(value);
+	if (assignment === undefined) return NaN;
+	const {userId, role, workspaceId} = assignment;
+	return assignmentFrame + integer(userId, 1) + word(role, assignable) + integer(workspaceId, 1);
+}
+
+const policyFrame = frame('workspaceId', 'type', 'text', 'updatedAt', 'updatedBy');
+const policyTypes: readonly unknown[] = ['EXPERIMENT', 'NTSC'];
+
+function policyLength(value: unknown, escaped: boolean): number {
+	const policy = fieldsOf(value);
+	if (policy === undefined || policy['text'] === '') return NaN;
+	const {workspaceId, type, text: body, updatedAt, updatedBy} = policy;
+	return (
+		policyFrame +
+		(workspaceId === null ? 4 : integer(workspaceId, 1)) +
+		word(type, policyTypes) +
+		text(body, escaped, longestPolicyText) +
+		text(updatedAt, escaped) +
+		integer(updatedBy, 1)
+	);
 }
 
 const userFrame = frame(

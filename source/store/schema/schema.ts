@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {longestPolicyText} from '../../domain/config-policy/policy.js';
 
 // Loose objects everywhere: what a newer version added stays (R12). The shapes are those of `document.ts`.
 
@@ -36,12 +37,41 @@ export const userSchema = z.looseObject({
 	modifiedAt: time,
 });
 
-/** The body of `store.json` but for the users themselves, which are checked one by one. */
+/** A workspace of `store.json`. */
+export const workspaceSchema = z.looseObject({
+	id: serial,
+	name: key,
+	archived: z.boolean(),
+	ownerId: serial,
+	createdAt: time,
+});
+
+/** A role assignment of `store.json`. */
+export const roleAssignmentSchema = z.looseObject({
+	userId: serial,
+	role: z.literal('WorkspaceAdmin'),
+	workspaceId: serial,
+});
+
+/** A config policy of `store.json`; its text alone may be long. */
+export const policySchema = z.looseObject({
+	workspaceId: z.nullable(serial),
+	type: z.enum(['EXPERIMENT', 'NTSC']),
+	text: z.string().check(z.minLength(1), z.maxLength(longestPolicyText)),
+	updatedAt: time,
+	updatedBy: serial,
+});
+
+/** The body of `store.json` but for the entries of its lists, which are checked one by one. */
 export const storeSchema = z.looseObject({
 	storeId: key,
 	initialisedAt: key,
 	nextUserId: serial,
 	users: z.array(z.unknown()),
+	nextWorkspaceId: serial,
+	workspaces: z.array(z.unknown()),
+	roleAssignments: z.array(z.unknown()),
+	configPolicies: z.array(z.unknown()),
 });
 
 /** A session of `sessions.json`. */

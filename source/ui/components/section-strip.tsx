@@ -9,12 +9,25 @@ import {useTheme} from '../theme/theme.js';
 export function SectionStrip({current, columns}: {readonly current: string; readonly columns: number}) {
 	const {styles, glyphs, unicode} = useTheme();
 	const offered = new Set(useOffers().map(({binding}) => binding.id));
-	const items = sections.map(({act, path, title}) => {
-		const key = keyLabel(keyTable.get(act)!.keys[0] ?? '', unicode);
-		return {act, title, key, here: path === current, width: stringWidth(`${glyphs.rule} ${key} ${title} `)};
-	});
-	const rest = columns - items.reduce((sum, {width}) => sum + width, 0);
-	if (rest < 0) return <Text {...styles.muted}>{glyphs.rule.repeat(columns)}</Text>;
+	const keyed = sections.map(section => ({
+		...section,
+		key: keyLabel(keyTable.get(section.act)!.keys[0] ?? '', unicode),
+		here: section.path === current,
+	}));
+	const widthOf = (items: ReadonlyArray<{readonly key: string; readonly title: string}>) =>
+		items.reduce(
+			(sum, {key, title}) => sum + stringWidth(`${glyphs.rule} ${key} ${title}`) + (title === '' ? 0 : 1),
+			0,
+		);
+	// The longest titles of which all fit: whole ones, short elsewhere, none elsewhere.
+	const variants = [
+		keyed,
+		keyed.map(item => ({...item, title: item.here ? item.title : item.short})),
+		keyed.map(item => ({...item, title: item.here ? item.title : ''})),
+	];
+	const items = variants.find(each => widthOf(each) <= columns);
+	const rest = items === undefined ? 0 : columns - widthOf(items);
+	if (items === undefined) return <Text {...styles.muted}>{glyphs.rule.repeat(columns)}</Text>;
 	return (
 		<Text {...styles.muted} wrap="truncate">
 			{items.map(({act, title, key, here}) => (
@@ -25,7 +38,8 @@ export function SectionStrip({current, columns}: {readonly current: string; read
 					</Text>{' '}
 					<Text {...(here ? styles.strong : styles.muted)} dimColor={!here}>
 						{title}
-					</Text>{' '}
+					</Text>
+					{title === '' ? '' : ' '}
 				</Text>
 			))}
 			{glyphs.rule.repeat(rest)}

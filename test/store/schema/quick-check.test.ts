@@ -16,6 +16,13 @@ const store = {
 		user(2, 'alice', {displayName: 'Ålice "Al" \\ \u0007', agentUserGroup, password: null, remote: true}),
 		user(1000, 'bob', {displayName: '😀', keptSession: 's1'}),
 	],
+	nextWorkspaceId: 3,
+	workspaces: [...firstDocument.workspaces, {id: 2, name: 'Vision "lab"', archived: true, ownerId: 2, createdAt: at}],
+	roleAssignments: [{userId: 2, role: 'WorkspaceAdmin', workspaceId: 2}],
+	configPolicies: [
+		{workspaceId: null, type: 'EXPERIMENT', text: 'constraints:\n  priority_limit: 10\n', updatedAt: at, updatedBy: 1},
+		{workspaceId: 2, type: 'NTSC', text: `# ${'x'.repeat(10_000)}`, updatedAt: at, updatedBy: 2},
+	],
 };
 const sessions = {
 	sessions: [

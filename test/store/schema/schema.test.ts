@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
+import {longestPolicyText} from '../../../source/domain/config-policy/policy.js';
 import {encodeEnvelope} from '../../../source/store/files/envelope.js';
 import {boundsProblem} from '../../../source/store/schema/bounds.js';
 import {sessionsShapeProblem, storeShapeProblem} from '../../../source/store/schema/check-shape.js';
-import type {Migration} from '../../../source/store/schema/migrations.js';
+import {currentSchema, migrations, type Migration} from '../../../source/store/schema/migrations.js';
 import {
 	addUser,
 	codeOf,
@@ -21,7 +22,7 @@ import {
 } from '../fixture.js';
 
 /** A directory with these bodies in its two files. */
-function directoryWith(t: TestContext, store: unknown, sessions: unknown, schema = 1): string {
+function directoryWith(t: TestContext, store: unknown, sessions: unknown, schema = currentSchema): string {
 	const dir = temporaryDirectory(t);
 	for (const [name, data] of [
 		['store.json', store],
@@ -54,10 +55,10 @@ test('a newer schema is shown as far as it fits, and takes no change', async t =
 		{...user(1, 'admin', {admin: true}), extra: 1},
 		{id: 2, username: 'of another shape'},
 	];
-	const dir = directoryWith(t, {...firstDocument, users}, {sessions: 'of another shape'}, 2);
+	const dir = directoryWith(t, {...firstDocument, users}, {sessions: 'of another shape'}, currentSchema + 1);
 	const before = fs.readdirSync(dir).map(name => fs.readFileSync(path.join(dir, name), 'utf8'));
 	const store = await openEmpty(t, dir);
-	assert.match(String(store.readOnly), /newer version .*schema 2/);
+	assert.match(String(store.readOnly), /newer version .*schema 3/);
 	assert.deepEqual(await namesIn(store), ['admin']);
 	assert.equal(codeOf(await store.transact(addUser('alice'))), 'read-only');
 	assert.equal(codeOf(await initialise(store)), 'read-only');
@@ -71,7 +72,10 @@ test('a schema that becomes newer under an open console is not written over', as
 	const dir = directoryWith(t, firstDocument, noSessions);
 	const store = await openEmpty(t, dir);
 	assert.equal(store.readOnly, undefined);
-	fs.writeFileSync(path.join(dir, 'store.json'), encodeEnvelope(2, 9, JSON.stringify(firstDocument)).bytes);
+	fs.writeFileSync(
+		path.join(dir, 'store.json'),
+		encodeEnvelope(currentSchema + 1, 9, JSON.stringify(firstDocument)).bytes,
+	);
 	assert.equal(codeOf(await store.transact(addUser('alice'))), 'store-newer');
 	await snapshotOf(store);
 	assert.match(String(store.readOnly), /newer/);
@@ -91,12 +95,42 @@ test('an older schema is migrated, and its file is kept for good', async t => {
 		store: data => ({...firstDocument, users: Reflect.get(Object(data), 'people')}),
 		sessions: () => noSessions,
 	};
-	const store = await openEmpty(t, dir, {migrations: new Map([[0, migration]])});
+	const store = await openEmpty(t, dir, {migrations: new Map([...migrations, [0, migration]])});
 	assert.deepEqual(await namesIn(store), ['admin']);
 	assert.equal(fs.readFileSync(path.join(dir, 'store.json'), 'utf8'), text, 'reading alone changes nothing');
 	for (let n = 0; n < 12; n++) valueOf(await store.transact(addUser(`user-${n}`)));
 	assert.equal(fs.readFileSync(path.join(dir, 'store.json.schema-0'), 'utf8'), text);
-	assert.equal((await namesIn(await openEmpty(t, dir))).length, 13, 'it is schema 1 now');
+	assert.equal((await namesIn(await openEmpty(t, dir))).length, 13, 'it is of the present schema now');
+});
+
+test('schema 1 gains workspaces: Uncategorized, nobody with a role, no policy', async t => {
+	const {nextWorkspaceId, workspaces, roleAssignments, configPolicies, ...old} = firstDocument;
+	assert.deepEqual([nextWorkspaceId, roleAssignments, configPolicies], [2, [], []]);
+	const dir = directoryWith(t, {...old, future: 1}, noSessions, 1);
+	const text = fs.readFileSync(path.join(dir, 'store.json'), 'utf8');
+	const store = await openEmpty(t, dir);
+	assert.deepEqual((await snapshotOf(store)).store, {...firstDocument, future: 1, workspaces});
+	assert.equal(fs.readFileSync(path.join(dir, 'store.json'), 'utf8'), text, 'reading alone changes nothing');
+	// A sign-in writes the sessions in the new schema first; the store's own file is still kept when its turn comes.
+	valueOf(await store.transact(({sessions}) => ({sessions: {...sessions}, activity: [], value: 0})));
+	assert.ok(!fs.existsSync(path.join(dir, 'store.json.schema-1')));
+	valueOf(await store.transact(addUser('alice')));
+	assert.equal(fs.readFileSync(path.join(dir, 'store.json.schema-1'), 'utf8'), text);
+	const again = (await snapshotOf(await openEmpty(t, dir))).store;
+	assert.deepEqual([again.workspaces, again.nextWorkspaceId], [workspaces, 2]);
+});
+
+test('a policy may be 256 KiB of text, no other field may', async t => {
+	const policy = {workspaceId: null, type: 'EXPERIMENT', updatedAt: '', updatedBy: 1} as const;
+	const withText = (length: number) => ({...firstDocument, configPolicies: [{...policy, text: 'x'.repeat(length)}]});
+	assert.equal(storeShapeProblem(withText(longestPolicyText)), undefined);
+	assert.match(String(storeShapeProblem(withText(longestPolicyText + 1))), /^configPolicies\[0\]\.text/);
+	assert.match(String(storeShapeProblem(withText(0))), /^configPolicies\[0\]\.text/);
+	const [workspace] = firstDocument.workspaces;
+	const long = {...firstDocument, workspaces: [{...workspace, name: 'x'.repeat(5000)}]};
+	assert.match(String(storeShapeProblem(long)), /^workspaces\[0\]\.name/);
+	const store = await openEmpty(t, directoryWith(t, withText(longestPolicyText), noSessions));
+	assert.equal((await snapshotOf(store)).store.configPolicies[0]?.text.length, longestPolicyText);
 });
 
 test('an older schema without a way up is refused', async t => {

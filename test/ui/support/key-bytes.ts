@@ -16,6 +16,9 @@ const names: Readonly<Record<string, string>> = {
 	pagedown: '\u001B[6~',
 	'ctrl-left': '\u001B[1;5D',
 	'ctrl-right': '\u001B[1;5C',
+	'ctrl-_': '\u001F',
+	'ctrl-home': '\u001B[1;5H',
+	'ctrl-end': '\u001B[1;5F',
 	f1: '\u001BOP',
 };
 

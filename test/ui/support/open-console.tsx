@@ -2,7 +2,7 @@ import {cp, mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {after, type TestContext} from 'node:test';
-import {useCallback, useState} from 'react';
+import {useCallback, useState, type ReactNode} from 'react';
 import {Text} from 'ink';
 import type {Backend, SignedIn, Token} from '../../../source/backend/backend.js';
 import {App} from '../../../source/ui/app.js';
@@ -47,6 +47,8 @@ export type OpenOptions = RenderOptions & {
 	readonly as?: {readonly username: string; readonly password: string};
 	/** Milliseconds without a key after which the console locks. */
 	readonly idleMs?: number;
+	/** Puts something round the console, such as a context. */
+	readonly wrap?: (console: ReactNode) => ReactNode;
 };
 
 export type AppOptions = Omit<OpenOptions, 'as'> & {
@@ -61,14 +63,14 @@ export const asAdmin = {username: 'admin', password: adminPassword};
 
 /** Opens what is behind the sign-in, on the real backend. Closed after the test. */
 export async function openConsole(t: TestContext, options: OpenOptions = {}): Promise<OpenConsole> {
-	const {as, startPath = 'users', idleMs = 0, ...rest} = options;
+	const {as, startPath = 'users', idleMs = 0, wrap = bare, ...rest} = options;
 	const opened = await openBoth(t, options);
 	const signedIn =
 		as === undefined ? {...ready!.signedIn} : valueOf(await opened.backend.sessions.signIn(as.username, as.password));
 	const {backend, time} = opened;
 	const screen = renderWithKeys(
 		<TimeContext.Provider value={time}>
-			<Session backend={backend} signedIn={signedIn} startPath={startPath} idleMs={idleMs} />
+			{wrap(<Session backend={backend} signedIn={signedIn} startPath={startPath} idleMs={idleMs} />)}
 		</TimeContext.Provider>,
 		rest,
 	);
@@ -140,6 +142,10 @@ function Session(props: Omit<SignedInConsoleProps, 'onEnd'>) {
 	const [ended, setEnded] = useState<string>();
 	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
 	return ended === undefined ? <SignedInConsole {...props} onEnd={setEnded} /> : <Text>Ended: {ended}</Text>;
+}
+
+function bare(console: ReactNode): ReactNode {
+	return console;
 }
 
 function same(backend: Backend): Backend {

@@ -1,79 +1,20 @@
-import {Composer, Lexer, Parser, type CST, type Document, type ParsedNode} from 'yaml';
 import {fail, ok, type Result} from '../../../domain/result.js';
-import {nodeProblem} from './node-problem.js';
+import {composeYaml, type ComposedYaml} from '../../../domain/yaml/compose-yaml.js';
 import {refusal} from './refusal.js';
 
 /** A parsed YAML file, with what is needed to edit it by byte range: every node has its offsets in `text`. */
-export type YamlDocument = {
+export type YamlDocument = ComposedYaml & {
 	/** Name of the file, for messages. */
 	readonly file: string;
 	readonly text: string;
-	readonly document: Document.Parsed;
-	/** Undefined for an empty file. */
-	readonly root: ParsedNode | undefined;
-	/** Where another top-level key can be appended: before `...`, else at the end of the text. */
-	readonly end: number;
 };
 
-/** Far above any real master.yaml (the longest seen have some 20,000 bytes); bounds the time a hostile one takes. */
-const limits = {characters: 262_144, lexemes: 20_000, depth: 100};
-
 /**
- * Parses untrusted YAML within bounded time. Everything the master would read otherwise than we do, or that has no
- * place in a configuration, is refused as `master-config-invalid` with line and column: syntax errors, several
- * documents, duplicate keys, deep nesting, alias bombs, line breaks of YAML 1.1 only, control characters.
+ * Parses an untrusted master.yaml within bounded time. What `composeYaml` finds wrong is refused as
+ * `master-config-invalid` with line and column.
  */
 export function parseYaml(text: string, file: string): Result<YamlDocument> {
-	const refuse = (offset: number, detail: string) => fail(refusal(file, text, offset, detail));
-	if (text.length > limits.characters) return refuse(0, `it is larger than ${limits.characters / 1024} KiB`);
-	const odd = oddCharacter.exec(text);
-	if (odd)
-		return refuse(odd.index, `it holds ${characterName(odd[0])}, which the master cannot read or takes for a line end`);
-	try {
-		const parser = new Parser();
-		const composer = new Composer({prettyErrors: false, uniqueKeys: false, logLevel: 'error', merge: true});
-		const documents: Document.Parsed[] = [];
-		let end = text.length;
-		let lexemes = 0;
-		const take = (token: CST.Token) => {
-			if (token.type === 'doc-end') end = token.offset;
-			documents.push(...composer.next(token));
-		};
-		for (const lexeme of new Lexer().lex(text)) {
-			lexemes += 1;
-			if (lexemes > limits.lexemes) return refuse(parser.offset, 'it holds too many parts for a configuration');
-			for (const token of parser.next(lexeme)) take(token);
-
-			// The composer recurses, so depth is bounded before it sees anything.
-			if (parser.stack.length > limits.depth)
-				return refuse(parser.offset, `it is nested deeper than ${limits.depth} levels`);
-		}
-
-		for (const token of parser.end()) take(token);
-		documents.push(...composer.end(true, text.length));
-		const [document, second] = documents;
-		if (!document) return refuse(0, 'it holds no document');
-		const error = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
-		if (error) return refuse(error.pos[0], `not valid YAML: ${clause(error.message)}`);
-		if (second) return refuse(second.range[0], 'a second document begins here, which the master would not read');
-		const root = document.contents ?? undefined;
-		const problem = root && nodeProblem(root);
-		if (problem) return refuse(problem.offset, problem.detail);
-		return ok({file, text, document, root, end});
-	} catch (error) {
-		return refuse(0, `it cannot be parsed: ${clause(error instanceof Error ? error.message : String(error))}`);
-	}
-}
-
-/** Control characters, lone surrogates, a carriage return alone, and the line separators that only YAML 1.1 breaks lines at. */
-const oddCharacter = /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\u2028\u2029\uFFFE\uFFFF]|\p{Cs}/u;
-
-function characterName(character: string): string {
-	if (character === '\r') return 'a carriage return without a line feed';
-	return `the character U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** The first line of a library's message, as a clause of our sentence. */
-function clause(message: string): string {
-	return (message.split('\n')[0] ?? '').slice(0, 160).replace(/[.:]\s*$/, '');
+	const composed = composeYaml(text);
+	if (!composed.ok) return fail(refusal(file, text, composed.problem.offset, composed.problem.detail));
+	return ok({...composed.value, file, text});
 }

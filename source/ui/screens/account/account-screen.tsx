@@ -1,5 +1,6 @@
 import {mayChangeOwnPassword, mayEditUser} from '../../../domain/permission.js';
 import {Facts} from '../../components/facts.js';
+import {useAdminOf} from '../../hooks/workspaces/use-admin-of.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useRunsAs} from '../../hooks/use-runs-as.js';
@@ -17,6 +18,7 @@ export function AccountScreen() {
 	const sections = useSectionActs();
 	const sessions = useSessionCount(user);
 	const runsAs = useRunsAs(user.username);
+	const admins = useAdminOf(user);
 	const {readOnly} = backend.place;
 	useActs([
 		{id: 'account.password', run: () => open('account/password'), disabled: readOnly ?? mayChangeOwnPassword(user)},
@@ -30,5 +32,5 @@ export function AccountScreen() {
 		{id: 'app.back', run: back},
 		...sections,
 	]);
-	return <Facts facts={userFacts(user, theme, sessions, runsAs)} />;
+	return <Facts facts={userFacts(user, theme, {sessions, runsAs, admins})} />;
 }

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
+import {useAdminOf} from '../../hooks/workspaces/use-admin-of.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRunsAs} from '../../hooks/use-runs-as.js';
 import {useSessionCount} from '../../hooks/use-session-count.js';
@@ -25,9 +26,11 @@ export function UserScreen({name}: {readonly name: string}) {
 	const runsAs = useRunsAs(user?.username ?? name);
 	const sections = useSectionActs();
 	const sessions = useSessionCount(user);
+	const admins = useAdminOf(user);
 	useActs(
 		[
 			...(user ? userActs({user, me, readOnly: backend.place.readOnly, open, ask: setDialog}) : []),
+			{id: 'users.roles', run: () => open(`users/${user?.username ?? name}/roles`)},
 			{id: 'app.back', run: back},
 			...sections,
 		],
@@ -36,16 +39,20 @@ export function UserScreen({name}: {readonly name: string}) {
 	if (answer && !answer.ok) return <UserProblem name={name} error={answer.error} />;
 	if (!user) return null;
 	if (dialog) return <UserDialog kind={dialog} user={user} onClose={() => setDialog(undefined)} />;
-	return <Facts facts={userFacts(user, theme, sessions, runsAs)} />;
+	return <Facts facts={userFacts(user, theme, {sessions, runsAs, admins})} />;
 }
 
-/** A user's page as facts, also for the account screen; `sessions` is undefined when it may not be told. */
-export function userFacts(
-	user: User,
-	{glyphs}: Theme,
-	sessions: number | undefined,
-	runsAs: Pick<Fact, 'value' | 'tone'>,
-): readonly Fact[] {
+/** What a user's page says besides the user. */
+export type MoreFacts = {
+	/** Open sessions; undefined when it may not be told. */
+	readonly sessions: number | undefined;
+	readonly runsAs: Pick<Fact, 'value' | 'tone'>;
+	/** Names of the workspaces the user is WorkspaceAdmin of. */
+	readonly admins: readonly string[];
+};
+
+/** A user's page as facts, also for the account screen. */
+export function userFacts(user: User, {glyphs}: Theme, {sessions, runsAs, admins}: MoreFacts): readonly Fact[] {
 	return [
 		{label: 'Username', value: user.username, tone: 'strong'},
 		{
@@ -53,7 +60,7 @@ export function userFacts(
 			value: user.displayName === '' ? 'none' : user.displayName,
 			tone: user.displayName === '' ? 'muted' : 'plain',
 		},
-		{label: 'Role', value: user.admin ? `${roleOf(user)} (admin)` : roleOf(user)},
+		{label: 'Role', value: rolesText(user, admins)},
 		{
 			label: 'Status',
 			value: user.active ? `${glyphs.on} active` : `${glyphs.off} inactive: cannot sign in or act`,
@@ -77,4 +84,9 @@ export function userFacts(
 		// Two in a line: with the sessions there are as many facts as the smallest terminal has rows.
 		{label: 'Created', value: `${moment(user.createdAt)} ${glyphs.dot} id ${user.id}`},
 	];
+}
+
+function rolesText(user: User, admins: readonly string[]): string {
+	const role = user.admin ? `${roleOf(user)} (admin)` : roleOf(user);
+	return admins.length === 0 ? role : `${role}, WorkspaceAdmin of ${admins.join(', ')}`;
 }

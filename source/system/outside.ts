@@ -1,0 +1,64 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import {homedir, tmpdir} from 'node:os';
+import path from 'node:path';
+
+/** A text from outside the console, or why there is none, in words. */
+export type OutsideText = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly reason: string};
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The largest file that is read, in bytes. */
+const largestFile = 262_144;
+
+/** The person's editor, as `VISUAL` or `EDITOR` names it; undefined when neither does. */
+export function editorOf(env: Env): string | undefined {
+	return env['VISUAL']?.trim() || env['EDITOR']?.trim() || undefined;
+}
+
+/**
+ * Has the person edit a text in their own editor, on this terminal, and gives what they saved. Waits for its end and lets
+ * nothing else happen meanwhile: nobody may read keys that are the editor's. The copy is theirs alone and is removed.
+ */
+export function editOutside(command: string, text: string): OutsideText {
+	const name = path.basename(command.split(/\s+/)[0] ?? '');
+	let dir: string | undefined;
+	try {
+		dir = mkdtempSync(path.join(tmpdir(), 'det-edit-'));
+		const file = path.join(dir, 'policy.yaml');
+		writeFileSync(file, text, {mode: 0o600});
+		// As git does it: the variable may hold options, so a shell takes it apart; the file's name is never looked into.
+		const ended = spawnSync('/bin/sh', ['-c', `${command} "$1"`, name, file], {stdio: 'inherit'});
+		if (ended.error) return {ok: false, reason: `${name} could not be started: ${ended.error.message}`};
+		if (ended.status !== 0)
+			return {ok: false, reason: `${name} ended with ${ended.status ?? ended.signal}; its text was not taken`};
+		if (statSync(file).size > largestFile) return {ok: false, reason: tooLarge};
+		return {ok: true, text: readFileSync(file, 'utf8')};
+	} catch (error) {
+		return {ok: false, reason: `The text could not be handed to ${name}: ${reasonOf(error)}`};
+	} finally {
+		if (dir !== undefined) rmSync(dir, {recursive: true, force: true});
+	}
+}
+
+/** The text of a regular file; `~/` is the home directory. */
+export async function readOutside(typed: string): Promise<OutsideText> {
+	const file = typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : path.resolve(typed);
+	try {
+		const {size, ...entry} = await stat(file).then(found => ({size: found.size, isFile: found.isFile()}));
+		if (!entry.isFile) return {ok: false, reason: `${typed} is no regular file`};
+		if (size > largestFile) return {ok: false, reason: tooLarge};
+		return {ok: true, text: await readFile(file, 'utf8')};
+	} catch (error) {
+		return {ok: false, reason: `${typed} cannot be read: ${reasonOf(error)}`};
+	}
+}
+
+const tooLarge = `It is larger than ${largestFile} bytes`;
+
+function reasonOf(error: unknown): string {
+	const {code} = error as NodeJS.ErrnoException;
+	if (code === 'ENOENT') return 'there is no such file';
+	return code === 'EACCES' ? 'permission denied' : error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,22 @@
+import {createContext, useContext} from 'react';
+import type {OutsideText} from '../../system/outside.js';
+
+export type {OutsideText};
+
+/** What a person can reach past the console: only where they have a shell of their own with the same rights anyway. */
+export type Outside = {
+	/** Their editor as it is called, and what it makes of a text; the terminal must have been handed over. */
+	readonly editor: {readonly name: string; readonly edit: (text: string) => OutsideText} | undefined;
+	/** The text of a file. */
+	readonly read: (path: string) => Promise<OutsideText>;
+};
+
+export const OutsideContext = createContext<Outside | undefined>(undefined);
+
+/** What is past the console; undefined on a shared account, where there is nothing. */
+export function useOutside(): Outside | undefined {
+	return useContext(OutsideContext);
+}
+
+/** Why there is nothing past the console. */
+export const noOutside = 'not on a shared account: paste its text in the next step';

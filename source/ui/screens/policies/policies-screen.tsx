@@ -1,0 +1,183 @@
+import {useMemo} from 'react';
+import {Box, Text, useApp} from 'ink';
+import type {WorkloadType} from '../../../backend/backend.js';
+import type {Column} from '../../components/table/column.js';
+import {FilterLine} from '../../components/table/filter-line.js';
+import {Table} from '../../components/table/table.js';
+import {useTable} from '../../components/table/use-table.js';
+import {visible} from '../../../domain/visible.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useCount} from '../../hooks/status.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
+import {useViewState} from '../../navigation/view-state.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted, screenText} from '../../words.js';
+import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
+import {PolicyPane} from './policy-pane.js';
+import {clusterScope, policyPath, scopeText} from './policy-words.js';
+import {useScopes, type ScopeRow} from './use-scopes.js';
+
+/** Bodies narrower than this show one scope in a line, not a list of them. */
+const wideEnough = 100;
+const listWidth = 36;
+
+/** The policies of the cluster and of every workspace: scopes on one side, the document on the other. */
+export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialType?: WorkloadType}) {
+	const {exit} = useApp();
+	const {backend} = useConsole();
+	const {styles, glyphs} = useTheme();
+	const {open} = useNavigation();
+	const {columns, rows: bodyRows} = useBodySize();
+	const sections = useSectionActs();
+	const [type, setType] = useViewState<WorkloadType>('type', initialType);
+	const scopes = useScopes();
+	const rows = scopes?.ok ? scopes.value : noScopes;
+	const isWide = columns >= wideEnough;
+	const height = bodyRows - (backend.place.readOnly === undefined ? 0 : 1);
+	const scopeColumns = useMemo(() => columnsOf(), []);
+	const table = useTable({
+		name: 'scopes',
+		rows,
+		columns: scopeColumns,
+		rowId,
+		searchText: scopeText,
+		height: Math.max(1, height - 2),
+		sortBy: 'scope',
+		onOpen: row => open(policyPath(row, type, 'edit')),
+	});
+	const scope = table.cursor ?? clusterScope;
+	useActs([{id: 'app.account', run: () => open('account')}, {id: 'app.quit', run: () => exit()}, ...sections], {
+		active: !table.filtering,
+	});
+	const at = table.shown.findIndex(row => rowId(row) === table.cursorId) + 1;
+	const all = `${table.shown.length === rows.length ? '' : `${table.shown.length} of `}${counted(rows.length, 'scope')}`;
+	useCount(scopes === undefined ? '' : all);
+
+	if (scopes && !scopes.ok) return <Text>{` ${screenText(scopes.error)}`}</Text>;
+	const filter = (idle: string, width: number) => (
+		<FilterLine
+			filter={table.filter}
+			filtering={table.filtering}
+			idle={idle}
+			width={width}
+			onChange={table.setFilter}
+			onEnd={table.endFilter}
+		/>
+	);
+	const pane = (width: number, paneRows: number) =>
+		table.cursor === undefined ? null : (
+			<PolicyPane
+				scope={scope}
+				type={type}
+				onType={setType}
+				width={width}
+				height={paneRows}
+				active={!table.filtering}
+			/>
+		);
+	if (!isWide) {
+		const isOne = table.filtering || table.cursor === undefined;
+		return (
+			<Box flexDirection="column">
+				{isOne ? (
+					filter(scopes === undefined ? '' : 'No scope matches. Press Esc to drop the filter.', columns)
+				) : (
+					<Text wrap="truncate">
+						<Text {...styles.accent}>{`${glyphs.cursor} `}</Text>
+						<Text {...styles.selected}>{` ${scopeName(scope)} `}</Text>
+						<Text {...styles.muted}>{`  ${at} of ${table.shown.length}, up and down: others`}</Text>
+						{table.filter === '' ? '' : `  / ${table.filter}`}
+					</Text>
+				)}
+				{pane(columns, height - 1)}
+			</Box>
+		);
+	}
+
+	return (
+		<Box>
+			<Box flexDirection="column" width={listWidth} flexShrink={0}>
+				{filter('Scopes', listWidth)}
+				<Table
+					columns={scopeColumns}
+					rows={table.page}
+					rowId={rowId}
+					cursorId={table.cursorId}
+					sortBy={table.sortBy}
+					descending={table.descending}
+					width={listWidth - 2}
+					empty={scopes === undefined ? '' : 'No scope matches.'}
+				/>
+			</Box>
+			{pane(columns - listWidth, height)}
+		</Box>
+	);
+}
+
+/** The policies of one workspace, from its page. */
+export function WorkspacePoliciesScreen({name, type: initial}: {readonly name: string; readonly type: WorkloadType}) {
+	const {backend} = useConsole();
+	const {back} = useNavigation();
+	const {columns, rows} = useBodySize();
+	const sections = useSectionActs();
+	const [type, setType] = useViewState<WorkloadType>('type', initial);
+	const answer = useLiveWorkspace(name);
+	useActs([{id: 'app.back', run: back}, ...sections]);
+	if (answer === undefined) return null;
+	if (!answer.ok) return <WorkspaceProblem problem={answer.error} />;
+	return (
+		<PolicyPane
+			scope={{place: {scope: 'workspace', workspaceId: answer.value.id}, name: answer.value.name}}
+			type={type}
+			onType={setType}
+			width={columns}
+			height={rows - (backend.place.readOnly === undefined ? 0 : 1)}
+			active
+		/>
+	);
+}
+
+const noScopes: readonly ScopeRow[] = [];
+
+const rowId = ({place}: ScopeRow) => (place.scope === 'cluster' ? 'cluster' : String(place.workspaceId));
+
+function scopeName(scope: Parameters<typeof scopeText>[0]): string {
+	return visible(scopeText(scope));
+}
+
+function columnsOf(): ReadonlyArray<Column<ScopeRow>> {
+	return [
+		{
+			id: 'scope',
+			title: 'Scope',
+			min: 12,
+			max: 24,
+			dropFirst: 0,
+			cell: scopeText,
+			tone: ({archived}) => (archived ? 'muted' : 'plain'),
+			// The cluster stands first: it is over all others.
+			key: ({name}) => (name === undefined ? '' : `w ${name}`),
+		},
+		{
+			id: 'policies',
+			title: 'Set',
+			min: 9,
+			max: 9,
+			dropFirst: 1,
+			cell: ({policies}) =>
+				policies.length === 2
+					? 'exp tasks'
+					: policies.includes('NTSC')
+						? 'tasks'
+						: policies.length === 1
+							? 'exp'
+							: 'none',
+			tone: ({policies}) => (policies.length === 0 ? 'muted' : 'plain'),
+			key: ({policies}) => policies.length,
+		},
+	];
+}

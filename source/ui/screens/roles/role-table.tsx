@@ -1,0 +1,130 @@
+import {useMemo} from 'react';
+import {Box} from 'ink';
+import type {RoleHolding} from '../../../backend/backend.js';
+import type {Column} from '../../components/table/column.js';
+import {FilterLine} from '../../components/table/filter-line.js';
+import {Table} from '../../components/table/table.js';
+import {useTable} from '../../components/table/use-table.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
+import type {Glyphs} from '../../theme/glyphs.js';
+
+export type RoleTableProps = {
+	/** Name of the table's place in the view's kept state. */
+	readonly name: string;
+	readonly holdings: readonly RoleHolding[];
+	/** What tells the rows apart: users on a workspace's page, scopes on a user's. */
+	readonly by: 'user' | 'scope';
+	readonly idle: string;
+	readonly width: number;
+	/** Rows of the table without its head. */
+	readonly height: number;
+	/** Why the role cannot be taken away. */
+	readonly refused: (holding: RoleHolding) => string | undefined;
+	readonly onOpen: (holding: RoleHolding) => void;
+	readonly onUnassign: (holding: RoleHolding) => void;
+};
+
+/** Roles somebody has, with the key that takes one away. */
+export function RoleTable({name, holdings, by, idle, width, height, refused, onOpen, onUnassign}: RoleTableProps) {
+	const {glyphs} = useTheme();
+	const columns = useMemo(() => (by === 'user' ? userColumns(glyphs) : scopeColumns), [by, glyphs]);
+	const table = useTable({
+		name,
+		rows: holdings,
+		columns,
+		rowId,
+		searchText,
+		height,
+		sortBy: columns[0]!.id,
+		onOpen,
+	});
+	const {cursor} = table;
+	useActs(
+		[
+			{
+				id: 'roles.unassign',
+				run: () => cursor && onUnassign(cursor),
+				disabled: cursor === undefined ? 'There is no role to take away.' : refused(cursor),
+			},
+		],
+		{active: !table.filtering},
+	);
+	return (
+		<Box flexDirection="column">
+			<FilterLine
+				filter={table.filter}
+				filtering={table.filtering}
+				idle={idle}
+				width={width}
+				onChange={table.setFilter}
+				onEnd={table.endFilter}
+			/>
+			{holdings.length === 0 ? null : (
+				<Table
+					columns={columns}
+					rows={table.page}
+					rowId={rowId}
+					cursorId={table.cursorId}
+					sortBy={table.sortBy}
+					descending={table.descending}
+					width={width}
+					empty="Nothing matches. Press Esc to drop the filter."
+				/>
+			)}
+		</Box>
+	);
+}
+
+/** Where a role holds, in words. */
+export function scopeOf({workspace}: Pick<RoleHolding, 'workspace'>): string {
+	return workspace?.name ?? 'the whole cluster';
+}
+
+const rowId = ({userId, role, workspace}: RoleHolding) => `${userId} ${role} ${workspace?.id ?? ''}`;
+const searchText = (holding: RoleHolding) => `${holding.username} ${holding.role} ${scopeOf(holding)}`;
+
+function userColumns(glyphs: Glyphs): ReadonlyArray<Column<RoleHolding>> {
+	return [
+		{
+			id: 'user',
+			title: 'Username',
+			min: 16,
+			max: 40,
+			dropFirst: 0,
+			cell: ({username}) => username,
+			key: ({username}) => username,
+		},
+		{
+			id: 'active',
+			title: 'Status',
+			min: 10,
+			max: 10,
+			dropFirst: 1,
+			cell: ({active}) => (active ? `${glyphs.on} active` : `${glyphs.off} inactive`),
+			tone: ({active}) => (active ? 'good' : 'muted'),
+			key: ({active}) => (active ? 0 : 1),
+		},
+	];
+}
+
+const scopeColumns: ReadonlyArray<Column<RoleHolding>> = [
+	{
+		id: 'role',
+		title: 'Role',
+		min: 16,
+		max: 20,
+		dropFirst: 0,
+		cell: ({role}) => role,
+		key: ({role, workspace}) => `${role} ${workspace?.name ?? ''}`,
+	},
+	{
+		id: 'scope',
+		title: 'On',
+		min: 20,
+		max: 60,
+		dropFirst: 0,
+		cell: scopeOf,
+		key: scopeOf,
+	},
+];

@@ -1,0 +1,56 @@
+import {useState} from 'react';
+import type {RoleHolding} from '../../../backend/backend.js';
+import {visible} from '../../../domain/visible.js';
+import {Dialog, dialogWidth} from '../../components/dialog.js';
+import {Prose} from '../../components/prose.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useStatus} from '../../hooks/status.js';
+import {screenText} from '../../words.js';
+import {scopeOf} from './role-table.js';
+
+/** Asks before a role is taken away, and says what the user can no longer do. */
+export function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
+	const {backend, token, user: me} = useConsole();
+	const {say} = useStatus();
+	const width = dialogWidth(useBodySize().columns) - 6;
+	const [refused, setRefused] = useState<string>();
+	const [busy, setBusy] = useState(false);
+	const {role, userId, workspace} = holding;
+	const name = visible(holding.username);
+	const scope = visible(scopeOf(holding));
+
+	const confirm = async () => {
+		setBusy(true);
+		const grant = workspace
+			? ({role: 'WorkspaceAdmin', workspaceId: workspace.id} as const)
+			: ({role: 'ClusterAdmin'} as const);
+		const result = await backend.roles.unassign(token, userId, grant);
+		setBusy(false);
+		if (!result.ok) return setRefused(screenText(result.error));
+		say({kind: 'ok', text: `${name} is no longer ${role} of ${scope}`});
+		onClose();
+	};
+
+	return (
+		<Dialog
+			title={`Take ${role} of ${scope} from ${name}?`}
+			verb="Unassign"
+			danger
+			busy={busy ? 'Saving…' : undefined}
+			refused={refused}
+			onConfirm={() => void confirm()}
+			onCancel={onClose}
+		>
+			<Prose
+				text={
+					role === 'ClusterAdmin'
+						? `${name} can no longer change users, workspaces and policies.`
+						: `${name} can no longer change it, its WorkspaceAdmins and its policies.`
+				}
+				width={width}
+			/>
+			{userId === me.id ? <Prose text="This is your own role: somebody else must give it back." width={width} /> : null}
+		</Dialog>
+	);
+}

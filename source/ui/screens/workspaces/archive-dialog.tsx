@@ -1,0 +1,57 @@
+import {useState} from 'react';
+import {Box} from 'ink';
+import type {WorkspaceView} from '../../../backend/backend.js';
+import {visible} from '../../../domain/visible.js';
+import {Dialog, dialogWidth} from '../../components/dialog.js';
+import {Prose} from '../../components/prose.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useStatus} from '../../hooks/status.js';
+import {screenText} from '../../words.js';
+
+/** Asks before a workspace is archived or taken out of the archive, and says what follows from it. */
+export function ArchiveDialog({workspace, onClose}: {readonly workspace: WorkspaceView; readonly onClose: () => void}) {
+	const {backend, token} = useConsole();
+	const {say} = useStatus();
+	const width = dialogWidth(useBodySize().columns) - 6;
+	const [refused, setRefused] = useState<string>();
+	const [busy, setBusy] = useState(false);
+	const name = visible(workspace.name);
+	const {archived} = workspace;
+	const verb = archived ? 'Unarchive' : 'Archive';
+
+	const confirm = async () => {
+		setBusy(true);
+		const {workspaces} = backend;
+		const result = await (archived
+			? workspaces.unarchive(token, workspace.id)
+			: workspaces.archive(token, workspace.id));
+		setBusy(false);
+		if (!result.ok) return setRefused(screenText(result.error));
+		say({kind: 'ok', text: `${name} ${archived ? 'taken out of the archive' : 'archived'}`});
+		onClose();
+	};
+
+	return (
+		<Dialog
+			title={`${verb} ${name}?`}
+			verb={verb}
+			busy={busy ? 'Saving…' : undefined}
+			refused={refused}
+			onConfirm={() => void confirm()}
+			onCancel={onClose}
+		>
+			<Box flexDirection="column">
+				<Prose
+					text={
+						archived
+							? 'Experiments and tasks can be started in it again.'
+							: 'Nothing new can be started in it; what is there stays, and can be looked at.'
+					}
+					width={width}
+				/>
+				<Prose text="Its policies and WorkspaceAdmins stay." width={width} />
+			</Box>
+		</Dialog>
+	);
+}

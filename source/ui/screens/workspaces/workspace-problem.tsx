@@ -1,0 +1,12 @@
+import {Text} from 'ink';
+import type {DetError} from '../../../domain/errors.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {screenText} from '../../words.js';
+
+/** What a screen about a workspace says when there is none, or when what it is for cannot be done. */
+export function WorkspaceProblem({problem}: {readonly problem: DetError | string}) {
+	const {back} = useNavigation();
+	useActs([{id: 'app.back', run: back}]);
+	return <Text>{` ${typeof problem === 'string' ? problem : screenText(problem)}`}</Text>;
+}

@@ -1,0 +1,90 @@
+import {useMemo, useState} from 'react';
+import {Box} from 'ink';
+import type {RoleHolding, WorkspaceView} from '../../../backend/backend.js';
+import {mayAssignRole} from '../../../domain/workspace/role.js';
+import {Facts, type Fact} from '../../components/facts.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
+import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
+import {workspacePath} from '../../navigation/workspace-path.js';
+import {useTheme, type Theme} from '../../theme/theme.js';
+import {moment} from '../../words.js';
+import {RoleTable} from '../roles/role-table.js';
+import {UnassignDialog} from '../roles/unassign-dialog.js';
+import {ArchiveDialog} from './archive-dialog.js';
+import {workspaceActs} from './workspace-acts.js';
+import {policiesText} from './workspace-columns.js';
+import {WorkspaceProblem} from './workspace-problem.js';
+
+/** One workspace: what there is to know, who administers it, and what can be done. */
+export function WorkspaceScreen({name}: {readonly name: string}) {
+	const answer = useLiveWorkspace(name);
+	if (answer === undefined) return null;
+	return answer.ok ? <WorkspacePage workspace={answer.value} /> : <WorkspaceProblem problem={answer.error} />;
+}
+
+const nobody: readonly RoleHolding[] = [];
+
+function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
+	const {backend, token} = useConsole();
+	const {open, back} = useNavigation();
+	const theme = useTheme();
+	const {columns, rows} = useBodySize();
+	const sections = useSectionActs();
+	const me = useRoleActor();
+	const {readOnly} = backend.place;
+	const [asking, setAsking] = useState(false);
+	const [leaving, setLeaving] = useState<RoleHolding>();
+	const answer = useLive(`admins ${workspace.id}`, () => backend.roles.list(token, {workspaceId: workspace.id}));
+	const holdings = answer?.ok ? answer.value : nobody;
+	const refused = readOnly ?? mayAssignRole(me, {scope: 'workspace', workspaceId: workspace.id});
+	const facts = useMemo(() => workspaceFacts(workspace, theme), [workspace, theme]);
+	const active = !asking && leaving === undefined;
+	useActs(
+		[
+			...workspaceActs({workspace, me, readOnly, open, ask: () => setAsking(true)}),
+			{id: 'roles.assign', run: () => open(workspacePath(workspace.name, 'assign')), disabled: refused},
+			{id: 'app.back', run: back},
+			...sections,
+		],
+		{active},
+	);
+	if (asking) return <ArchiveDialog workspace={workspace} onClose={() => setAsking(false)} />;
+	if (leaving) return <UnassignDialog holding={leaving} onClose={() => setLeaving(undefined)} />;
+	return (
+		<Box flexDirection="column">
+			<Facts facts={facts} />
+			<RoleTable
+				name="admins"
+				holdings={holdings}
+				by="user"
+				idle={holdings.length === 0 ? 'Nobody is WorkspaceAdmin of it.' : 'WorkspaceAdmins:'}
+				width={columns}
+				height={Math.max(1, rows - facts.length - 3 - (readOnly === undefined ? 0 : 1))}
+				refused={() => refused}
+				onOpen={({username}) => open(`users/${username}`)}
+				onUnassign={setLeaving}
+			/>
+		</Box>
+	);
+}
+
+function workspaceFacts(workspace: WorkspaceView, {glyphs}: Theme): readonly Fact[] {
+	const {id, name, archived, owner, createdAt, policies} = workspace;
+	return [
+		{label: 'Workspace', value: name, tone: 'strong'},
+		{
+			label: 'Status',
+			value: archived ? `${glyphs.off} archived: nothing new starts in it` : `${glyphs.on} active`,
+			tone: archived ? 'warn' : 'good',
+		},
+		{label: 'Policies', value: policiesText(workspace), tone: policies.length === 0 ? 'muted' : 'plain'},
+		{label: 'Owner', value: owner === '' ? 'nobody any more' : owner},
+		{label: 'Created', value: `${moment(createdAt)} ${glyphs.dot} id ${id}`},
+	];
+}

@@ -1,0 +1,91 @@
+import {useMemo, useState} from 'react';
+import {Box, Text, useApp} from 'ink';
+import type {WorkspaceView} from '../../../backend/backend.js';
+import {mayCreateWorkspace} from '../../../domain/workspace/role.js';
+import {FilterLine} from '../../components/table/filter-line.js';
+import {Table} from '../../components/table/table.js';
+import {useTable} from '../../components/table/use-table.js';
+import {useConsole} from '../../hooks/use-console.js';
+import {useLive} from '../../hooks/use-live.js';
+import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useCount} from '../../hooks/status.js';
+import {useActs} from '../../keys/use-acts.js';
+import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
+import {workspacePath} from '../../navigation/workspace-path.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted, screenText} from '../../words.js';
+import {ArchiveDialog} from './archive-dialog.js';
+import {workspaceActs} from './workspace-acts.js';
+import {workspaceColumns, workspaceText} from './workspace-columns.js';
+
+const none: readonly WorkspaceView[] = [];
+const idOf = ({id}: WorkspaceView) => String(id);
+
+/** All workspaces: who administers them, which policies they have, and what can be done with them. */
+export function WorkspacesScreen() {
+	const {exit} = useApp();
+	const {backend, token} = useConsole();
+	const {glyphs} = useTheme();
+	const {open} = useNavigation();
+	const {columns: width, rows: bodyRows} = useBodySize();
+	const sections = useSectionActs();
+	const me = useRoleActor();
+	const {readOnly} = backend.place;
+	const [asking, setAsking] = useState<WorkspaceView>();
+
+	const answer = useLive('workspaces', () => backend.workspaces.list(token));
+	const all = answer?.ok ? answer.value : none;
+	const columns = useMemo(() => workspaceColumns(glyphs), [glyphs]);
+	const table = useTable({
+		name: 'workspaces',
+		rows: all,
+		columns,
+		rowId: idOf,
+		searchText: workspaceText,
+		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
+		sortBy: 'name',
+		onOpen: ({name}) => open(workspacePath(name)),
+		active: asking === undefined,
+	});
+	const {cursor} = table;
+	useActs(
+		[
+			{id: 'workspaces.create', run: () => open('new-workspace'), disabled: readOnly ?? mayCreateWorkspace(me)},
+			...(cursor ? workspaceActs({workspace: cursor, me, readOnly, open, ask: () => setAsking(cursor)}) : []),
+			{id: 'app.account', run: () => open('account')},
+			{id: 'app.quit', run: () => exit()},
+			...sections,
+		],
+		{active: asking === undefined && !table.filtering},
+	);
+	const shown = table.shown.length;
+	const count = shown === all.length ? counted(shown, 'workspace') : `${shown} of ${all.length}`;
+	useCount(answer === undefined ? '' : count);
+
+	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
+	if (asking) return <ArchiveDialog workspace={asking} onClose={() => setAsking(undefined)} />;
+	return (
+		<Box flexDirection="column">
+			<FilterLine
+				filter={table.filter}
+				filtering={table.filtering}
+				idle={`Sorted by ${columns.find(({id}) => id === table.sortBy)?.title.toLowerCase()}`}
+				width={width}
+				onChange={table.setFilter}
+				onEnd={table.endFilter}
+			/>
+			<Table
+				columns={columns}
+				rows={table.page}
+				rowId={idOf}
+				cursorId={table.cursorId}
+				sortBy={table.sortBy}
+				descending={table.descending}
+				width={width}
+				empty={answer === undefined ? '' : 'No workspace matches. Press Esc to drop the filter.'}
+			/>
+		</Box>
+	);
+}
