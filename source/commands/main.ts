@@ -104,7 +104,16 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {stdin, stdout: screen} = process;
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
 	return process.exit(
-		await runConsole({backend, terminal: terminal(), startPath, memory, idleMs, env: process.env, stdin, stdout: screen}),
+		await runConsole({
+			backend,
+			terminal: terminal(),
+			startPath,
+			memory,
+			idleMs,
+			env: process.env,
+			stdin,
+			stdout: screen,
+		}),
 	);
 }
 
@@ -115,7 +124,7 @@ async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'},
 
 /** What was typed, safe to show; ASCII, which is most of it, loads nothing. */
 async function shown(text: string): Promise<string> {
-	return /^[ -~]*$/.test(text) ? text : (await import('../domain/visible.js')).visible(text);
+	return /^[ -~]*$/.test(text) ? text : (await import('./runs.js')).visible(text);
 }
 
 /** The width of help and usage: COLUMNS, else the terminal's, else 80. */
