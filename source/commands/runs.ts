@@ -4,6 +4,7 @@
  * lines it spares. What is dear (bcrypt, zod, YAML, SQLite, prompts) is loaded by those who need it.
  */
 export {errorText} from '../domain/error-text.js';
+export {visible} from '../domain/visible.js';
 export {isKiosk} from '../system/deployment.js';
 export {chooseIdleMs} from '../system/idle-time.js';
 export {describePolicies} from './config-policies/describe.js';

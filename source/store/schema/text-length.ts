@@ -7,7 +7,7 @@ export type TextLength = (value: unknown, escaped: boolean) => number;
 /** A string of at most 4096 characters, or `most`. `escaped` says that the text holds backslashes, so that it may be longer than it looks. */
 export function text(value: unknown, escaped: boolean, most = 4096): number {
 	if (typeof value !== 'string' || value.length > most) return NaN;
-	if (!escaped || !/["\\\p{Cc}\p{Cs}]/u.test(value)) return value.length + 2;
+	if (!escaped || !/["\\\u0000-\u001F\uD800-\uDFFF]/.test(value)) return value.length + 2;
 	return value.isWellFormed() ? JSON.stringify(value).length : NaN;
 }
 
