@@ -1,6 +1,6 @@
 import type {SessionsDocument, StoreDocument} from '../document.js';
 import {longestPolicyText} from '../../domain/config-policy/policy.js';
-import {mostUsers} from './bounds.js';
+import {mostRoleAssignments, mostUsers, mostWorkspaces} from './bounds.js';
 import {boolean, fieldsOf, frame, integer, key, list, optional, text, word} from './text-length.js';
 
 /**
@@ -50,9 +50,9 @@ function storeLength(data: unknown, escaped: boolean): number {
 		key(initialisedAt, escaped) +
 		ids +
 		list(users, userLength, escaped, mostUsers) +
-		list(workspaces, workspaceLength, escaped) +
-		list(roleAssignments, assignmentLength, escaped) +
-		list(configPolicies, policyLength, escaped)
+		list(workspaces, workspaceLength, escaped, mostWorkspaces) +
+		list(roleAssignments, assignmentLength, escaped, mostRoleAssignments) +
+		list(configPolicies, policyLength, escaped, 2 * (mostWorkspaces + 1))
 	);
 }
 

@@ -144,3 +144,18 @@ function alter(body: unknown, place: number, value: unknown, how: 'replace' | 'r
 	else Object.defineProperty(holder, '__proto__', {value, enumerable: true});
 	return JSON.stringify(copy);
 }
+
+test('more users, workspaces or roles than fit are not taken', () => {
+	for (const [list, most] of [
+		['users', 20_000],
+		['workspaces', 5000],
+		['roleAssignments', 50_000],
+		['configPolicies', 10_002],
+	] as const) {
+		const isTakenWith = (count: number) => {
+			const many = JSON.stringify({...store, [list]: Array.from({length: count}, () => store[list][0])});
+			return isSoundStore(JSON.parse(many), many);
+		};
+		assert.deepEqual([isTakenWith(most), isTakenWith(most + 1)], [true, false], list);
+	}
+});
