@@ -17,6 +17,8 @@ export type TableOptions<Row> = {
 	readonly height: number;
 	readonly sortBy: string;
 	readonly onOpen: (row: Row) => void;
+	/** What opening a row is called, where it is not "open". */
+	readonly openLabel?: string;
 	/** False while something else has the keys. */
 	readonly active?: boolean;
 };
@@ -31,6 +33,7 @@ export function useTable<Row>({
 	height,
 	sortBy,
 	onOpen,
+	openLabel,
 	active = true,
 }: TableOptions<Row>) {
 	const [state, setState] = useViewState<TableState>(name, {
@@ -70,7 +73,12 @@ export function useTable<Row>({
 
 	const sort = (by: string, descending: boolean) => change({sortBy: by, descending, cursorId});
 	const acts: readonly Act[] = [
-		{id: 'table.open', run: () => cursor && onOpen(cursor), disabled: cursor ? undefined : 'There is no row to open.'},
+		{
+			id: 'table.open',
+			run: () => cursor && onOpen(cursor),
+			disabled: cursor ? undefined : 'There is no row to open.',
+			...(openLabel === undefined ? {} : {label: openLabel}),
+		},
 		{id: 'table.down', run: () => moveTo(index + 1)},
 		{id: 'table.up', run: () => moveTo(index - 1)},
 		{id: 'table.page-down', run: () => moveTo(index + height)},

@@ -58,6 +58,7 @@ function Versions({scope, type}: VersionsProps) {
 		height: listRows,
 		sortBy: 'at',
 		onOpen: ({seq}) => restore(seq),
+		openLabel: 'restore',
 	});
 	const {cursor} = table;
 	const refused = readOnly ?? maySetPolicies(me, scope.place);
