@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import type {DetError} from '../../../domain/errors.js';
+import {visible} from '../../../domain/visible.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
@@ -8,5 +9,6 @@ import {screenText} from '../../words.js';
 export function WorkspaceProblem({problem}: {readonly problem: DetError | string}) {
 	const {back} = useNavigation();
 	useActs([{id: 'app.back', run: back}]);
-	return <Text>{` ${typeof problem === 'string' ? problem : screenText(problem)}`}</Text>;
+	// The reason of a store that cannot be written comes from outside.
+	return <Text>{` ${visible(typeof problem === 'string' ? problem : screenText(problem))}`}</Text>;
 }
