@@ -34,3 +34,8 @@ export function moment(iso: string): string {
 export function counted(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** What is going on, such as `Saving…`, in signs the terminal can draw. */
+export function busyText(busy: string, unicode: boolean): string {
+	return unicode ? busy : busy.replaceAll('…', '...');
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ago, ahead, counted, moment, screenText} from '../../source/ui/words.js';
+import {ago, ahead, counted, moment, screenText, busyText} from '../../source/ui/words.js';
 
 const now = new Date('2026-11-23T08:00:00.000Z');
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -51,4 +51,9 @@ test('what is to come is told as what has been, and what is over is now', () => 
 	assert.equal(ahead(before(-29 * 24 * 60), now), 'in 29 d');
 	assert.equal(ahead(before(0), now), 'now');
 	assert.equal(ahead(before(5), now), 'now');
+});
+
+test('what is going on is told in signs the terminal can draw', () => {
+	assert.equal(busyText('Saving…', true), 'Saving…');
+	assert.equal(busyText('Saving…', false), 'Saving...');
 });

@@ -3,6 +3,7 @@ import {Box, Text} from 'ink';
 import {Deeper, useActs} from '../keys/use-acts.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {useTheme} from '../theme/theme.js';
+import {busyText} from '../words.js';
 import {Button} from './button.js';
 import {Prose} from './prose.js';
 
@@ -33,7 +34,7 @@ export function Dialog(props: DialogProps) {
 
 function DialogBox(props: DialogProps) {
 	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, children} = props;
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, unicode} = useTheme();
 	const {columns, rows} = useBodySize();
 	const width = dialogWidth(columns, widest);
 	const [onVerb, setOnVerb] = useState(false);
@@ -68,7 +69,7 @@ function DialogBox(props: DialogProps) {
 					)}
 				</Box>
 				<Box gap={2} justifyContent="flex-end">
-					{busy === undefined ? null : <Text {...styles.muted}>{busy}</Text>}
+					{busy === undefined ? null : <Text {...styles.muted}>{busyText(busy, unicode)}</Text>}
 					<Button label="Cancel" focus={!onVerb && busy === undefined} />
 					{canConfirm ? (
 						<Button label={verb} focus={onVerb && busy === undefined} tone={danger ? 'danger' : 'plain'} />

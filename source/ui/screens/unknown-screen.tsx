@@ -9,7 +9,7 @@ export function UnknownScreen({path}: {readonly path: string}) {
 	useActs([{id: 'app.back', run: back}]);
 	return (
 		<Box padding={1}>
-			<Text>{`There is no screen "${visible(path)}". Screens are users, users/NAME, account.`}</Text>
+			<Text>{`There is no screen "${visible(path)}". Screens are users, users/NAME, workspaces, workspaces/NAME, policies, account.`}</Text>
 		</Box>
 	);
 }

@@ -1,6 +1,8 @@
 import {useState, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
 import {useActs} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
+import {busyText} from '../../words.js';
 import {Dialog} from '../dialog.js';
 
 export type FormPageProps = {
@@ -16,8 +18,10 @@ export type FormPageProps = {
 
 /** The page round a form: Esc leaves it, after asking when something was typed. */
 export function FormPage({changed, busy, onBack, question, children}: FormPageProps) {
+	const {unicode} = useTheme();
 	const [asking, setAsking] = useState(false);
-	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled: busy}]);
+	const disabled = busy === undefined ? undefined : busyText(busy, unicode);
+	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled}]);
 	return (
 		<>
 			{asking ? (

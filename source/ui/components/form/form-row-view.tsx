@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
 import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
+import {fit} from '../table/fit.js';
 import {TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
@@ -19,6 +21,7 @@ export type FormRowViewProps = {
 /** Draws one row of a form: focus mark, label, control, and what is wrong with it. */
 export function FormRowView({row, focus, reveal, labelWidth, width, showsError = true, onRefuse}: FormRowViewProps) {
 	const {styles, glyphs} = useTheme();
+	const room = width - labelWidth - 4;
 	if (row.kind === 'note')
 		return (
 			<Box marginBottom={1}>
@@ -39,8 +42,10 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 						{row.label}
 					</Text>
 				</Box>
-				{row.kind === 'choice' ? <Choice row={row} focus={focus} /> : null}
-				{row.kind === 'text' && row.locked !== undefined ? <Locked value={row.value} reason={row.locked} /> : null}
+				{row.kind === 'choice' ? <Choice room={room} row={row} focus={focus} /> : null}
+				{row.kind === 'text' && row.locked !== undefined ? (
+					<Locked value={row.value} reason={row.locked} room={room} />
+				) : null}
 				{row.kind === 'secret' || (row.kind === 'text' && row.locked === undefined) ? (
 					<TextField
 						value={row.value}
@@ -59,27 +64,32 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 					<Box flexShrink={0}>
 						<Text {...styles.bad}>{glyphs.no}</Text>
 					</Box>
-					<Prose {...styles.bad} text={row.error} width={width - labelWidth - 4} />
+					<Prose {...styles.bad} text={visible(row.error)} width={room} />
 				</Box>
 			)}
 		</Box>
 	);
 }
 
-function Locked({value, reason}: {readonly value: string; readonly reason: string}) {
-	const {styles} = useTheme();
+type LockedProps = {readonly value: string; readonly reason: string; readonly room: number};
+
+function Locked({value, reason, room}: LockedProps) {
+	const {styles, glyphs} = useTheme();
+	const shown = visible(value);
+	// Cut here: Ink's own ellipsis is no sign of an ASCII terminal.
+	const cut = fit(reason, Math.max(1, room - stringWidth(shown) - 1), glyphs.ellipsis).trimEnd();
 	return (
 		<Text wrap="truncate">
-			{visible(value)} <Text {...styles.muted}>{reason}</Text>
+			{shown} <Text {...styles.muted}>{cut}</Text>
 		</Text>
 	);
 }
 
-function Choice({row, focus}: {readonly row: ChoiceRow; readonly focus: boolean}) {
+function Choice({row, focus, room}: {readonly row: ChoiceRow; readonly focus: boolean; readonly room: number}) {
 	const {styles, glyphs} = useTheme();
 	if (row.locked !== undefined) {
 		const label = row.options.find(option => option.value === row.value)?.label ?? row.value;
-		return <Locked value={label} reason={row.locked} />;
+		return <Locked value={label} reason={row.locked} room={room} />;
 	}
 
 	const list = row.layout === 'list';

@@ -1,10 +1,14 @@
 import {useEffect, useState, type ReactNode} from 'react';
+import stringWidth from 'string-width';
 import {Box, Text} from 'ink';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
+import {visible} from '../../../domain/visible.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
+import {busyText} from '../../words.js';
 import {Button} from '../button.js';
+import {fit} from '../table/fit.js';
 import {wrapWords} from '../wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
@@ -41,7 +45,7 @@ export function Form({
 	steady = false,
 	children,
 }: FormProps) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, unicode} = useTheme();
 	// Where rows are few the space between goes, and the hint moves beside the button.
 	const tight = useBodySize().rows < tightRows;
 	const stops = rows.filter(isFocusable);
@@ -104,10 +108,12 @@ export function Form({
 
 	const wrong = steady ? focused?.error : undefined;
 	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
-	const said = wrong === undefined ? (hint ?? ' ') : `${glyphs.no} ${wrong}`;
+	const said = wrong === undefined ? (hint ?? ' ') : `${glyphs.no} ${visible(wrong)}`;
+	// Cut here: Ink's own ellipsis is no sign of an ASCII terminal.
+	const beside = Math.max(1, width - stringWidth(submitLabel) - 8);
 	const help = (
 		<Text {...styles[wrong === undefined ? 'muted' : 'bad']} wrap="truncate">
-			{tight ? said : wrapWords(said, width - labelWidth - 2).join('\n')}
+			{tight ? fit(said, beside, glyphs.ellipsis) : wrapWords(said, width - labelWidth - 2).join('\n')}
 		</Text>
 	);
 	return (
@@ -130,7 +136,9 @@ export function Form({
 				<Box flexShrink={0}>
 					<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
 				</Box>
-				{busy === undefined && notice === undefined ? null : <Text {...styles.muted}>{busy ?? notice}</Text>}
+				{busy === undefined && notice === undefined ? null : (
+					<Text {...styles.muted}>{busy === undefined ? notice : busyText(busy, unicode)}</Text>
+				)}
 				{tight && busy === undefined && notice === undefined ? help : null}
 			</Box>
 			{tight ? null : (

@@ -69,7 +69,8 @@ function Versions({scope, type}: VersionsProps) {
 	useActs(
 		[
 			{id: 'policies.restore', run: () => cursor && restore(cursor.seq), disabled: why},
-			{id: 'app.back', run: back},
+			// Esc drops the filter first.
+			...(table.filter === '' ? [{id: 'app.back' as const, run: back}] : []),
 		],
 		{active: !table.filtering},
 	);

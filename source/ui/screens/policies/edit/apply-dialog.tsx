@@ -73,7 +73,8 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 
 	const width = dialogWidth(columns, widest) - 6;
 	const isSame = proposal?.lines.length === 0;
-	const isOther = turn > 0 || (proposal !== undefined && base !== undefined && proposal.version !== base);
+	// What somebody else stored in the same words is no conflict.
+	const isOther = !isSame && (turn > 0 || (proposal !== undefined && base !== undefined && proposal.version !== base));
 	const refused = error === undefined ? undefined : screenText(error);
 	// Where rows are few what it reaches is told below the lines; the conflict, and the buttons, must be seen.
 	const isTight = rows < 15;

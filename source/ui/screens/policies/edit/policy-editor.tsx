@@ -85,7 +85,7 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 
 	useActs(
 		[
-			{id: 'editor.apply', run: () => void apply(), label: isEmpty ? 'delete' : 'apply'},
+			{id: 'editor.apply', run: () => void apply(), label: isEmpty && base.version !== 'absent' ? 'delete' : 'apply'},
 			{
 				id: 'editor.problem',
 				run: goToNext,
