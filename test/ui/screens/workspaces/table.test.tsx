@@ -210,3 +210,14 @@ test('what cannot be seen in a name is marks everywhere', async t => {
 	const bad = screen.frames.find(frame => forbidden.test(frame));
 	assert.equal(bad && JSON.stringify(bad), undefined);
 });
+
+test('Esc drops the filter of the WorkspaceAdmins before it leaves the page', async t => {
+	const screen = await open(t, {startPath: 'workspaces/Berry'});
+	await screen.shows(/alice +● active/);
+	await screen.press('/');
+	await screen.type('ali\r');
+	await screen.hides(/admin +● active/);
+	await screen.press('escape');
+	await screen.shows(/admin +● active/);
+	await screen.shows('▸ Workspaces ▸ Berry');
+});
