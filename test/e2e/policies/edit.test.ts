@@ -40,8 +40,9 @@ test('a policy is written, mended where it is wrong and applied; another console
 	await other.type('\r');
 	await other.type('# Both.');
 	await other.press('ctrl-s');
-	await other.sees('# Both.');
+	await other.sees('Apply this to experiments');
 	await other.seesNo('Somebody else changed it');
+	await other.seesInverse('Cancel');
 	await other.press('tab', 'enter');
 	await other.sees('✓ Configuration policies updated.');
 	await one.sees('# Both.');
