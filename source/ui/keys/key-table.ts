@@ -29,7 +29,7 @@ const bindings = [
 
 	// Sessions
 	{id: 'sessions.end', keys: ['x'], label: 'end', help: 'End the session: its console signs out', danger: true},
-	{id: 'sessions.end-user', keys: ['u'], label: "end user's", help: 'End all sessions of the user', danger: true},
+	{id: 'sessions.end-user', keys: ['X'], label: "end user's", help: 'End all sessions of the user', danger: true},
 	{
 		id: 'sessions.end-others',
 		keys: ['o'],
@@ -41,7 +41,7 @@ const bindings = [
 
 	// Agent links and the default task
 	{id: 'agents.link', keys: ['l'], label: 'link', help: 'Link the user with a user and group on the agents'},
-	{id: 'agents.unlink', keys: ['u'], label: 'unlink', help: "Take the user's link away: tasks run as the default"},
+	{id: 'agents.unlink', keys: ['x'], label: 'unlink', help: "Take the user's link away: tasks run as the default"},
 	{id: 'default-task.nobody', keys: ['n'], label: 'det-nobody', help: 'Make det-nobody (65533) the default task user'},
 	{
 		id: 'default-task.root',
@@ -74,7 +74,7 @@ const bindings = [
 		danger: true,
 	},
 	{id: 'roles.assign', keys: ['r'], label: 'assign role', help: 'Make somebody WorkspaceAdmin of a workspace'},
-	{id: 'roles.unassign', keys: ['u'], label: 'unassign', help: 'Take the role away', danger: true},
+	{id: 'roles.unassign', keys: ['x'], label: 'unassign', help: 'Take the role away', danger: true},
 	{id: 'users.roles', keys: ['r'], label: 'roles', help: 'Show the roles of the user; assign and unassign'},
 
 	// Config policies

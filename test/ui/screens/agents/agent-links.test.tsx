@@ -61,21 +61,21 @@ test('a broken master.yaml is said once, with the place; links stay known and us
 	assert.match(screen.text(), /\? Not known of 3 users/);
 	assert.match(screen.text(), /alice +someuser.*linked/);
 	assert.match(screen.text(), /bob +none +\? unknown/);
-	await screen.press('down', 'u');
+	await screen.press('down', 'x');
 	await screen.shows('Whom is not known now');
 });
 
 test('unlinking asks with the focus on Cancel and says whom the tasks run as then', async t => {
 	const screen = await openConsole(t, {startPath: 'agents', prepare});
 	await screen.shows('someuser');
-	await screen.press('down', 'u');
+	await screen.press('down', 'x');
 	await screen.shows('Unlink alice?');
 	await screen.shows('! root (0:0): no link, no default_task');
 	await screen.shows('Root owns every bind-mounted file');
 	await screen.press('enter');
 	await screen.hides('Unlink alice?');
 	assert.ok(valueOf(await screen.other.users.get(screen.admin, 'alice')).agentUserGroup);
-	await screen.press('u');
+	await screen.press('x');
 	await screen.shows('! root (0:0)');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ alice unlinked');
@@ -86,14 +86,14 @@ test('unlinking asks with the focus on Cancel and says whom the tasks run as the
 test('a user without a link cannot be unlinked: the key says so', async t => {
 	const screen = await openConsole(t, {startPath: 'agents', prepare});
 	await screen.shows('someuser');
-	await screen.press('u');
+	await screen.press('x');
 	await screen.shows('admin has no link');
 });
 
 test('somebody who is no admin sees everything and changes nothing', async t => {
 	const screen = await openConsole(t, {startPath: 'agents', prepare, as: asAlice});
 	await screen.shows('someuser:ml (200:300)');
-	for (const key of ['l', 'u']) {
+	for (const key of ['l', 'x']) {
 		await screen.press(key);
 		await screen.shows('only admin privileged users can update users');
 	}

@@ -29,7 +29,7 @@ test('a WorkspaceAdmin is named on the workspace, is told of on their page, and 
 	await screen.shows(/▸ alice/);
 	await screen.press('enter');
 	await screen.shows(/Role +Member, WorkspaceAdmin of research/);
-	await screen.press('escape', 'u');
+	await screen.press('escape', 'x');
 	await screen.shows('Take WorkspaceAdmin of research from alice?');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ alice is no longer WorkspaceAdmin of research');
@@ -59,7 +59,7 @@ test("roles of both kinds are given and taken on the user's page", async t => {
 	await screen.shows('✓ alice is ClusterAdmin of the whole cluster now');
 	await screen.shows(/ClusterAdmin +the whole cluster/);
 	assert.equal(valueOf(await screen.other.users.get(screen.admin, 'alice')).admin, true);
-	await screen.press('home', 'u');
+	await screen.press('home', 'x');
 	await screen.shows('Take ClusterAdmin of the whole cluster from alice?');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ alice is no longer ClusterAdmin of the whole cluster');
@@ -68,7 +68,7 @@ test("roles of both kinds are given and taken on the user's page", async t => {
 test('the last active admin keeps the role, and the question says why', async t => {
 	const screen = await open(t, 'users/admin/roles');
 	await screen.shows(/ClusterAdmin +the whole cluster/);
-	await screen.press('u', 'tab', 'enter');
+	await screen.press('x', 'tab', 'enter');
 	await screen.shows('last active admin');
 });
 
@@ -77,7 +77,7 @@ test('a member sees the roles and changes none; a WorkspaceAdmin those of the ow
 	await screen.shows(/▸ admin/);
 	await screen.press('r');
 	await screen.shows('PERMISSION_TYPE_ASSIGN_ROLES');
-	await screen.press('u');
+	await screen.press('x');
 	await screen.shows('PERMISSION_TYPE_ASSIGN_ROLES');
 	const {id} = valueOf(await screen.other.users.get(screen.admin, 'alice'));
 	const {id: workspaceId} = valueOf(await screen.other.workspaces.get(screen.admin, 'research'));
@@ -86,6 +86,6 @@ test('a member sees the roles and changes none; a WorkspaceAdmin those of the ow
 	// Keys wait for what a page shows, roles among it.
 	await screen.press('5');
 	await screen.shows('admin, alice');
-	await screen.press('enter', 'u');
+	await screen.press('enter', 'x');
 	await screen.shows('Take WorkspaceAdmin of research from admin?');
 });

@@ -85,7 +85,7 @@ test('ending a session names it and what follows; Enter on the dialog cancels', 
 test('all sessions of a user end at once', async t => {
 	const screen = await openConsole(t, {...withAlice, startPath: 'sessions'});
 	await screen.shows('3 sessions');
-	await screen.press('down', 'u');
+	await screen.press('down', 'X');
 	await screen.shows('End all sessions of alice?');
 	await screen.shows('2 open sessions will end at once.');
 	await screen.press('tab', 'enter');

@@ -50,7 +50,7 @@ test('a WorkspaceAdmin names others in the own workspace, and only there', async
 	assert.deepEqual(await adminsOf(screen.other, screen.admin, 'research'), ['admin', 'alice', 'bob']);
 	const elsewhere = await open(t, {startPath: 'workspaces/vision'});
 	await elsewhere.shows(/admin +● active/);
-	for (const key of ['r', 'u']) {
+	for (const key of ['r', 'x']) {
 		await elsewhere.press(key);
 		await elsewhere.shows('· access denied; required permissions: PERMISSION_TYPE_ASSIGN_ROLES');
 		await elsewhere.press('f1', 'escape', 'enter', 'escape');
@@ -118,7 +118,7 @@ test('a member without roles sees everything there is to see', async t => {
 test('taking the own role away says that somebody else must give it back', async t => {
 	const screen = await open(t, {startPath: 'workspaces/research'});
 	await screen.shows(/alice +● active/);
-	await screen.press('end', 'u');
+	await screen.press('end', 'x');
 	await screen.shows('This is your own role: somebody else must give it back.');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ alice is no longer WorkspaceAdmin of research');

@@ -144,7 +144,7 @@ test('without UTF-8 nothing but ASCII is drawn, in the table, on the page and in
 	await screen.shows('x That is not its name.');
 	await screen.press('escape');
 	await screen.shows('WorkspaceAdmins:');
-	await screen.press('down', 'u');
+	await screen.press('down', 'x');
 	await screen.shows('Take WorkspaceAdmin of Berry from alice?');
 	await screen.press('tab', 'enter');
 	await screen.shows('+ alice is no longer WorkspaceAdmin of Berry');
