@@ -1,6 +1,7 @@
 import type {KeyEvent} from './decode.js';
 import type {KeyRoute} from './keyboard.js';
-import {keyTable, type ActId, type KeyBinding} from './key-table.js';
+import type {KeyBinding} from './bindings/binding.js';
+import {keyTable, type ActId} from './key-table.js';
 
 /** One act a screen offers at this moment. */
 export type Act = {

@@ -1,0 +1,24 @@
+import type {KeyBinding} from './binding.js';
+
+/** What works on every screen. */
+export const everywhere = [
+	{id: 'go.users', keys: ['1'], label: '', help: 'Go to the users'},
+	{id: 'go.sessions', keys: ['2'], label: '', help: 'Go to the sessions'},
+	{id: 'go.agents', keys: ['3'], label: '', help: 'Go to the agent links'},
+	{id: 'go.default-task', keys: ['4'], label: '', help: 'Go to the default task'},
+	{id: 'go.workspaces', keys: ['5'], label: '', help: 'Go to the workspaces'},
+	{id: 'go.policies', keys: ['6'], label: '', help: 'Go to the config policies'},
+	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
+	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
+	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},
+	{id: 'app.quit', keys: ['q'], label: 'quit', help: 'Leave the console (from the top screen)'},
+	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
+	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
+] as const satisfies readonly KeyBinding[];
+
+/** Inside the help. */
+export const help = [
+	{id: 'help.scroll-down', keys: ['down', 'j', 'pagedown'], label: 'scroll', help: 'Further down'},
+	{id: 'help.scroll-up', keys: ['up', 'k', 'pageup'], label: '', help: 'Further up'},
+	{id: 'help.close', keys: ['escape', '?', 'q', 'f1'], label: 'close', help: 'Close the help'},
+] as const satisfies readonly KeyBinding[];
