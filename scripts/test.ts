@@ -7,11 +7,12 @@
 import {spawn} from 'node:child_process';
 import {globSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {availableParallelism, tmpdir} from 'node:os';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {failureText, foldersText, slowText, totals} from './test/report.ts';
-import {runTestFile, type FileResult} from './test/run-file.ts';
+import {foldersText, slowText, totals} from './test/report.ts';
+import {runTestFiles} from './test/run-files.ts';
+import {setTerminalEnvironment} from './test/terminal-environment.ts';
 
 const root = join(import.meta.dirname, '..');
 const {values: flags, positionals: wanted} = parseArgs({
@@ -19,9 +20,7 @@ const {values: flags, positionals: wanted} = parseArgs({
 	allowPositionals: true,
 });
 
-// What a person's terminal has: with CI set Ink stops drawing; the size is the one component tests draw at.
-for (const name of ['CI', 'FORCE_COLOR', 'NO_COLOR', 'NODE_ENV', 'NODE_OPTIONS', 'DEV']) delete process.env[name];
-Object.assign(process.env, {COLUMNS: '100', LINES: '40'});
+setTerminalEnvironment();
 
 // A part is for work in progress: it runs although a type is wrong elsewhere, and fails all the same.
 const whole = wanted.length === 0 && flags.grep === undefined;
@@ -64,20 +63,9 @@ async function stage(title: string, tool: string, ...args: readonly string[]): P
 async function tests(): Promise<number> {
 	const files = testFiles();
 	const scratch = await mkdtemp(join(tmpdir(), 'det-test-'));
-	const results: FileResult[] = [];
-	const waiting = files.values();
-	const worker = async (): Promise<void> => {
-		for (const file of waiting) {
-			const result = await runTestFile(root, file, {scratch, grep: flags.grep});
-			results.push(result);
-			for (const failure of result.failures) console.log(failureText(root, file, failure));
-		}
-	};
-	try {
-		await Promise.all(Array.from({length: Math.max(2, availableParallelism())}, worker));
-	} finally {
-		await rm(scratch, {recursive: true});
-	}
+	const results = await runTestFiles(root, files, {scratch, grep: flags.grep}).finally(() =>
+		rm(scratch, {recursive: true}),
+	);
 
 	const {passed, failed, skipped} = totals(results);
 	console.log(foldersText(results) + slowText(results));

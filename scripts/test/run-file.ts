@@ -22,10 +22,14 @@ export type FileResult = {
 	readonly ms: number;
 };
 
-type Options = {
+export type RunOptions = {
 	/** A folder for the reports of the test processes. */
 	readonly scratch: string;
 	readonly grep: string | undefined;
+	/** How many files run at once; as many as there are processors by default. */
+	readonly atOnce?: number;
+	/** A test that is not done by then has failed. */
+	readonly testTimeoutMs?: number;
 	/** A file that is not done by then is ended: something in it never lets go. */
 	readonly timeoutMs?: number;
 };
@@ -34,15 +38,15 @@ type Options = {
  * Runs one test file in a process of its own. A file that does not end, ends badly or holds no test is a failure
  * (with `grep` no test is fine).
  */
-export async function runTestFile(root: string, file: string, options: Options): Promise<FileResult> {
-	const {scratch, grep, timeoutMs = 180_000} = options;
+export async function runTestFile(root: string, file: string, options: RunOptions): Promise<FileResult> {
+	const {scratch, grep, testTimeoutMs = 60_000, timeoutMs = 180_000} = options;
 	const started = performance.now();
 	const report = join(scratch, `${file.replaceAll('/', '+')}.jsonl`);
 	const {code, output, timedOut} = await runNode(
 		root,
 		[
 			'--enable-source-maps',
-			'--test-timeout=60000',
+			`--test-timeout=${testTimeoutMs}`,
 			`--test-reporter=${join(import.meta.dirname, `reporter${extname(import.meta.filename)}`)}`,
 			`--test-reporter-destination=${report}`,
 			...(grep === undefined ? [] : [`--test-name-pattern=${grep}`]),

@@ -1,0 +1,38 @@
+/** One stage of the rig: the tests below `test/rig/NAME`, run in a machine of their own for a bounded time. */
+export type Stage = {
+	readonly name: string;
+	/** What holds when it is green, for people: a row of `test/rig/README.md`. */
+	readonly promise: string;
+	/** What nobody should take it for; `''` when nothing comes to mind. */
+	readonly notCovered: string;
+	/** Programs it runs, by their keys in `tools.ts`. Missing ones fail the stage. */
+	readonly tools: readonly ToolName[];
+	/** It has failed when it is not done by then; on two cores it should take half of that. */
+	readonly seconds: number;
+	/** How many of its files run at once; 1 for those that fill a disk or measure. As many as processors by default. */
+	readonly filesAtOnce?: number;
+};
+
+/** Files that show that a program is there, and the Debian package each comes in. */
+export const tools = {
+	ip: {file: '/usr/sbin/ip', package: 'iproute2'},
+	gcc: {file: '/usr/bin/gcc', package: 'gcc'},
+	libc: {file: '/usr/include/stdio.h', package: 'libc6-dev'},
+	ext4: {file: '/usr/sbin/mkfs.ext4', package: 'e2fsprogs'},
+	mount: {file: '/usr/bin/mount', package: 'mount'},
+	sshd: {file: '/usr/sbin/sshd', package: 'openssh-server'},
+	ssh: {file: '/usr/bin/ssh', package: 'openssh-client'},
+} as const;
+
+export type ToolName = keyof typeof tools;
+
+/** In the order they run: first whether the rig itself can be believed. */
+export const stages: readonly Stage[] = [
+	{
+		name: 'ssh',
+		promise: 'Several people behind one SSH account: nobody gets the session of another, nothing but the console runs',
+		notCovered: 'OpenSSH other than that of the machine; certificates',
+		tools: ['sshd', 'ssh'],
+		seconds: 240,
+	},
+];
