@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as fc from 'fast-check';
 import {visible} from '../../source/domain/visible.js';
+import {hostileTexts} from '../hostile/corpus.js';
+import {foreignIn, plainLines} from '../hostile/parse-output.js';
 
 test('ordinary text in any script stays as it is', () => {
 	const texts = [
@@ -47,6 +49,7 @@ test('what draws nothing or elsewhere is shown by its number', () => {
 		['a\u034Fb', 'a\\u{34F}b'],
 		['a\u{E0101}', 'a\\u{E0101}'],
 		['a\uFFFEb', 'a\\u{FFFE}b'],
+		['a\u2800b', 'a\\u{2800}b'],
 	];
 	for (const [text, shown] of table) assert.equal(visible(text), shown);
 });
@@ -62,6 +65,24 @@ test('a joiner or selector that belongs to no emoji is shown', () => {
 test('a flood of combining marks is cut down', () => {
 	const flood = visible(`a${'\u0301'.repeat(40)}b`);
 	assert.equal(flood, `a${'\u0301'.repeat(8)}${'\\u{301}'.repeat(32)}b`);
+});
+
+test('a combining mark that stands on nothing would draw on what stands before the text: it is shown', () => {
+	assert.equal(visible('\u0338admin'), '\\u{338}admin');
+	assert.equal(visible('\u0301'), '\\u{301}');
+});
+
+test('emoji joined without end are cut after five', () => {
+	assert.equal(visible(`👩${'\u200D👩'.repeat(6)}`), `👩${'\u200D👩'.repeat(4)}${'\\u{200D}👩'.repeat(2)}`);
+});
+
+test('every text of the corpus is shown harmless, whole and only once', () => {
+	for (const {name, text} of hostileTexts) {
+		const shown = visible(text);
+		assert.deepEqual(foreignIn(shown, plainLines), [], name);
+		assert.ok(Array.from(shown).length >= Array.from(text).length, name);
+		assert.equal(visible(shown), shown, name);
+	}
 });
 
 test('no text leaves a character that a terminal acts on, none is dropped, and once is enough', () => {
