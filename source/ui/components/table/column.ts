@@ -4,6 +4,8 @@ import type {Token} from '../../theme/theme.js';
 export type Column<Row> = {
 	readonly id: string;
 	readonly title: string;
+	/** What it is called in a sentence, where the title says too little there. */
+	readonly name?: string;
 	/** Fewest and most cells on the screen; the column takes what its title and the screen allow. */
 	readonly min: number;
 	readonly max: number;

@@ -3,25 +3,23 @@ import {visible} from '../../../domain/visible.js';
 import {Deeper, useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {TextField} from '../form/text-field.js';
+import type {TableView} from './use-table.js';
 
 export type FilterLineProps = {
-	readonly filter: string;
-	/** True while it is being typed. */
-	readonly filtering: boolean;
+	readonly table: Pick<TableView<never>, 'filter' | 'filtering' | 'setFilter' | 'endFilter'>;
 	/** What the line says when there is no filter. */
 	readonly idle: string;
 	readonly width: number;
-	readonly onChange: (filter: string) => void;
-	readonly onEnd: (keep: boolean) => void;
 };
 
 /** The line above a table: the filter while there is one, else how the table is ordered. */
-export function FilterLine({filter, filtering, idle, width, onChange, onEnd}: FilterLineProps) {
+export function FilterLine({table, idle, width}: FilterLineProps) {
+	const {filter, filtering} = table;
 	const {styles} = useTheme();
 	if (filtering)
 		return (
 			<Deeper>
-				<FilterInput filter={filter} width={width} onChange={onChange} onEnd={onEnd} />
+				<FilterInput table={table} width={width} />
 			</Deeper>
 		);
 	if (filter === '') return <Text {...styles.muted} wrap="truncate">{`  ${idle}`}</Text>;
@@ -33,23 +31,19 @@ export function FilterLine({filter, filtering, idle, width, onChange, onEnd}: Fi
 	);
 }
 
-function FilterInput({
-	filter,
-	width,
-	onChange,
-	onEnd,
-}: Pick<FilterLineProps, 'filter' | 'width' | 'onChange' | 'onEnd'>) {
+function FilterInput({table, width}: Omit<FilterLineProps, 'idle'>) {
+	const {filter, setFilter, endFilter} = table;
 	const {styles} = useTheme();
 	useActs([
-		{id: 'filter.apply', run: () => onEnd(filter !== '')},
-		{id: 'filter.clear', run: () => onEnd(false)},
+		{id: 'filter.apply', run: () => endFilter(filter !== '')},
+		{id: 'filter.clear', run: () => endFilter(false)},
 	]);
 	return (
 		<Box>
 			<Text {...styles.accent}>{'  / '}</Text>
 			<TextField
 				value={filter}
-				onChange={onChange}
+				onChange={setFilter}
 				focus
 				width={width - 6}
 				placeholder="words to look for, !word to leave out"

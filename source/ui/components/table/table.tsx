@@ -4,22 +4,18 @@ import {useTheme, type Theme} from '../../theme/theme.js';
 import type {Column, LaidOut} from './column.js';
 import {layOut} from './column.js';
 import {fit} from './fit.js';
+import type {TableView} from './use-table.js';
 
 export type TableProps<Row> = {
-	readonly columns: readonly Column<Row>[];
-	/** Only the rows on the screen. */
-	readonly rows: readonly Row[];
-	readonly rowId: (row: Row) => string;
-	readonly cursorId: string;
-	readonly sortBy: string;
-	readonly descending: boolean;
+	readonly table: TableView<Row>;
 	readonly width: number;
 	/** What to say when there are no rows. */
 	readonly empty: string;
 };
 
 /** A table: header with the sort mark, and the rows on the screen, one text each. */
-export function Table<Row>({columns, rows, rowId, cursorId, sortBy, descending, width, empty}: TableProps<Row>) {
+export function Table<Row>({table, width, empty}: TableProps<Row>) {
+	const {columns, page: rows, rowId, cursorId, sortBy, descending} = table;
 	const theme = useTheme();
 	const {styles, glyphs} = theme;
 	const laidOut = useMemo(() => layOut(columns, width - 2), [columns, width]);

@@ -1,14 +1,22 @@
 import {useEffect, useMemo} from 'react';
+import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useViewState} from '../../navigation/view-state.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted} from '../../words.js';
 import type {Column} from './column.js';
 import {cursorIndex, filterRows, scrolledTop, searchable, sortRows, type TableState} from './table-state.js';
 
 export type TableOptions<Row> = {
 	/** Name of the table's place in the view's kept state. */
 	readonly name: string;
-	readonly rows: readonly Row[];
+	/** What one row is called: `user`. */
+	readonly noun: string;
+	/** Undefined until they are known. */
+	readonly rows: readonly Row[] | undefined;
+	/** Rows for which it is false are left out, as by a filter. */
+	readonly keep?: ((row: Row) => boolean) | undefined;
 	readonly columns: readonly Column<Row>[];
 	readonly rowId: (row: Row) => string;
 	/** The text a filter looks into. */
@@ -17,16 +25,25 @@ export type TableOptions<Row> = {
 	readonly height: number;
 	readonly sortBy: string;
 	readonly onOpen: (row: Row) => void;
+	/** Goes one step back, when there is no filter to drop; nothing on the first screen of a section. */
+	readonly onBack?: (() => void) | undefined;
 	/** What opening a row is called, where it is not "open". */
 	readonly openLabel?: string;
+	/** Said before the count in the status line. */
+	readonly remark?: string | undefined;
 	/** False while something else has the keys. */
 	readonly active?: boolean;
 };
 
-/** A table's rows, cursor, filter and order, with its keys. */
+/** What a table shows and how; for `FilteredTable`. */
+export type TableView<Row> = ReturnType<typeof useTable<Row>>;
+
+/** A table's rows, cursor, filter and order, with its keys and its count in the status line. */
 export function useTable<Row>({
 	name,
-	rows,
+	noun,
+	rows: answered,
+	keep,
 	columns,
 	rowId,
 	searchText,
@@ -34,6 +51,8 @@ export function useTable<Row>({
 	sortBy,
 	onOpen,
 	openLabel,
+	onBack,
+	remark,
 	active = true,
 }: TableOptions<Row>) {
 	const [state, setState] = useViewState<TableState>(name, {
@@ -48,10 +67,12 @@ export function useTable<Row>({
 	const change = (part: Partial<TableState>) => setState(newest => ({...newest, ...part}));
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
 
+	const rows: readonly Row[] = answered ?? none;
+	const {glyphs} = useTheme();
 	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
 	const sorted = useMemo(
-		() => searchable(sortRows(rows, column, state.descending), searchText),
-		[rows, column, state.descending, searchText],
+		() => searchable(sortRows(keep ? rows.filter(keep) : rows, column, state.descending), searchText),
+		[rows, keep, column, state.descending, searchText],
 	);
 	const shown = useMemo(() => filterRows(sorted, state.filter), [sorted, state.filter]);
 	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
@@ -91,24 +112,43 @@ export function useTable<Row>({
 			run: () => sort(columns[(columns.indexOf(column) + 1) % columns.length]!.id, false),
 		},
 		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
-		...(state.filter === '' ? [] : [{id: 'filter.clear' as const, run: () => change({filter: '', cursorId})}]),
+		...(state.filter === ''
+			? onBack === undefined
+				? []
+				: [{id: 'app.back' as const, run: onBack}]
+			: [{id: 'filter.clear' as const, run: () => change({filter: '', cursorId})}]),
 	];
-	useActs(acts, {active: active && !filtering});
+	const listening = active && !filtering;
+	useActs(acts, {active: listening});
+	const count = shown.length === rows.length ? counted(rows.length, noun) : `${shown.length} of ${rows.length}`;
+	useCount(answered === undefined ? '' : remark === undefined ? count : `${remark}, ${count}`);
 
 	return {
+		columns,
+		rowId,
+		noun,
+		/** All rows, before the filter; none while they are asked for. */
+		rows,
+		asking: answered === undefined,
 		shown,
 		/** The rows on the screen. */
 		page: shown.slice(top, top + height),
 		cursor,
 		cursorId,
 		sortBy: column.id,
+		/** How the rows are ordered, for the line above them. */
+		order: `Sorted by ${(column.name ?? column.title).toLowerCase()} ${state.descending ? glyphs.descending : glyphs.ascending}`,
 		descending: state.descending,
 		filter: state.filter,
 		filtering,
+		/** Whether the table hears its keys; acts on its rows are for the same moments. */
+		listening,
 		setFilter: (filter: string) => change({filter, top: 0, cursorId}),
-		endFilter: (keep: boolean) => {
+		endFilter: (stays: boolean) => {
 			setFiltering(false);
-			if (!keep) change({filter: '', cursorId});
+			if (!stays) change({filter: '', cursorId});
 		},
 	};
 }
+
+const none: readonly never[] = [];

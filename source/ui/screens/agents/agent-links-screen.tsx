@@ -5,14 +5,12 @@ import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {Prose} from '../../components/prose.js';
-import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {wrapWords} from '../../components/wrap-words.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
@@ -22,7 +20,6 @@ import {counted, screenText} from '../../words.js';
 import {linkColumns, linkSearchText} from './link-columns.js';
 import {UnlinkDialog} from './unlink-dialog.js';
 
-const nobody: readonly UserIdentity[] = [];
 const idOf = ({user}: UserIdentity) => String(user.id);
 
 /** Every user's link with an agent user, whom their tasks run as, and why; those whose tasks are root are counted. */
@@ -37,13 +34,14 @@ export function AgentLinksScreen() {
 	const [unlinking, setUnlinking] = useState<User>();
 
 	const answer = useLive('identities', () => backend.agents.identities(token));
-	const rows = answer?.ok ? answer.value : nobody;
-	const {roots, unknown, problem} = useMemo(() => summary(rows), [rows]);
+	const rows = answer?.ok ? answer.value : undefined;
+	const {roots, unknown, problem} = useMemo(() => summary(rows ?? []), [rows]);
 	const broken = problem === undefined ? undefined : `${glyphs.warn} ${problem}`;
 	const brokenRows = broken === undefined ? 0 : wrapWords(broken, width - 4).length;
 	const columns = useMemo(() => linkColumns(glyphs), [glyphs]);
 	const table = useTable({
 		name: 'agents',
+		noun: 'user',
 		rows,
 		columns,
 		rowId: idOf,
@@ -51,6 +49,7 @@ export function AgentLinksScreen() {
 		height: Math.max(1, bodyRows - 2 - brokenRows - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'username',
 		onOpen: ({user}) => open(`users/${user.username}`),
+		remark: `${roots} as root`,
 		active: unlinking === undefined,
 	});
 	const user = table.cursor?.user;
@@ -69,9 +68,8 @@ export function AgentLinksScreen() {
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],
-		{active: unlinking === undefined && !table.filtering},
+		{active: table.listening},
 	);
-	useCount(answer === undefined ? '' : countText(roots, table.shown.length, rows.length));
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (unlinking) return <UnlinkDialog user={unlinking} onClose={() => setUnlinking(undefined)} />;
@@ -82,24 +80,7 @@ export function AgentLinksScreen() {
 					<Prose {...styles.warn} text={broken} width={width - 4} />
 				</Box>
 			)}
-			<FilterLine
-				filter={table.filter}
-				filtering={table.filtering}
-				idle={idleText(roots, unknown, glyphs)}
-				width={width}
-				onChange={table.setFilter}
-				onEnd={table.endFilter}
-			/>
-			<Table
-				columns={columns}
-				rows={table.page}
-				rowId={idOf}
-				cursorId={table.cursorId}
-				sortBy={table.sortBy}
-				descending={table.descending}
-				width={width}
-				empty={answer === undefined ? '' : 'No user matches. Press Esc to drop the filter.'}
-			/>
+			<FilteredTable table={table} idle={idleText(roots, unknown, glyphs)} width={width} empty="There is no user." />
 		</Box>
 	);
 }
@@ -121,8 +102,4 @@ function idleText(roots: number, unknown: number, {warn, ok, dot}: Glyphs): stri
 		...(unknown === 0 ? [] : [`? Not known of ${counted(unknown, 'user')}`]),
 	];
 	return parts.join(` ${dot} `);
-}
-
-function countText(roots: number, shown: number, all: number): string {
-	return `${roots} as root, ${shown === all ? counted(all, 'user') : `${shown} of ${all}`}`;
 }

@@ -6,14 +6,12 @@ import {maySetPolicies} from '../../../domain/workspace/role.js';
 import {CodeView} from '../../components/editor/code-view.js';
 import {linesOf} from '../../components/editor/edit-state.js';
 import type {Column} from '../../components/table/column.js';
-import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useTheme} from '../../theme/theme.js';
@@ -31,7 +29,6 @@ export function HistoryScreen({name, type}: PolicyScreenProps) {
 
 type VersionsProps = {readonly scope: PolicyScopeName; readonly type: PolicyScreenProps['type']};
 
-const none: readonly PolicyVersion[] = [];
 const idOf = ({seq}: PolicyVersion) => String(seq);
 
 function Versions({scope, type}: VersionsProps) {
@@ -44,13 +41,14 @@ function Versions({scope, type}: VersionsProps) {
 	const answer = useLive(`history ${placeKey(scope.place)} ${type}`, () =>
 		backend.policies.history(token, scope.place, type),
 	);
-	const versions = answer?.ok ? answer.value : none;
+	const versions = answer?.ok ? answer.value : undefined;
 	const columns = useMemo(() => versionColumns(), []);
 	const room = bodyRows - (readOnly === undefined ? 0 : 1);
 	// The list takes what it needs, at most a third: the text is what one looks for.
-	const listRows = Math.max(2, Math.min(versions.length, Math.floor((room - 4) / 3)));
+	const listRows = Math.max(2, Math.min(versions?.length ?? 0, Math.floor((room - 4) / 3)));
 	const table = useTable({
 		name: 'history',
+		noun: 'version',
 		rows: versions,
 		columns,
 		rowId: idOf,
@@ -59,6 +57,7 @@ function Versions({scope, type}: VersionsProps) {
 		sortBy: 'at',
 		onOpen: ({seq}) => restore(seq),
 		openLabel: 'restore',
+		onBack: back,
 	});
 	const {cursor} = table;
 	const refused = readOnly ?? maySetPolicies(me, scope.place);
@@ -66,35 +65,17 @@ function Versions({scope, type}: VersionsProps) {
 	const restore = (seq: number) => {
 		if (why === undefined) open(policyPath(scope, type, 'edit', String(seq)));
 	};
-	useActs(
-		[
-			{id: 'policies.restore', run: () => cursor && restore(cursor.seq), disabled: why},
-			// Esc drops the filter first.
-			...(table.filter === '' ? [{id: 'app.back' as const, run: back}] : []),
-		],
-		{active: !table.filtering},
-	);
-	useCount(answer === undefined ? '' : counted(versions.length, 'version'));
+	useActs([{id: 'policies.restore', run: () => cursor && restore(cursor.seq), disabled: why}], {
+		active: table.listening,
+	});
 	if (answer && !answer.ok) return <WorkspaceProblem problem={answer.error} />;
 	return (
 		<Box flexDirection="column">
-			<FilterLine
-				filter={table.filter}
-				filtering={table.filtering}
+			<FilteredTable
+				table={table}
 				idle={`Versions of the policy for ${typeWords[type]} of ${visible(scopeSentence(scope))}`}
 				width={width}
-				onChange={table.setFilter}
-				onEnd={table.endFilter}
-			/>
-			<Table
-				columns={columns}
-				rows={table.page}
-				rowId={idOf}
-				cursorId={table.cursorId}
-				sortBy={table.sortBy}
-				descending={table.descending}
-				width={width}
-				empty={answer === undefined ? '' : 'There never was one.'}
+				empty="There never was one."
 			/>
 			{cursor === undefined ? null : (
 				<Box flexDirection="column" marginTop={1}>
@@ -104,7 +85,7 @@ function Versions({scope, type}: VersionsProps) {
 						text={cursor.text.trim() === '' ? cursor.before : cursor.text}
 						width={width}
 						height={Math.max(1, room - listRows - 4)}
-						active={!table.filtering}
+						active={table.listening}
 					/>
 				</Box>
 			)}

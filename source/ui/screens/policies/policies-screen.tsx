@@ -3,19 +3,18 @@ import {Box, Text, useApp} from 'ink';
 import type {WorkloadType} from '../../../backend/backend.js';
 import type {Column} from '../../components/table/column.js';
 import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {visible} from '../../../domain/visible.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
-import {counted, screenText} from '../../words.js';
+import {screenText} from '../../words.js';
 import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
 import {PolicyPane} from './policy-pane.js';
 import {clusterScope, policyPath, scopeText} from './policy-words.js';
@@ -35,13 +34,13 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 	const sections = useSectionActs();
 	const [type, setType] = useViewState<WorkloadType>('type', initialType);
 	const scopes = useScopes();
-	const rows = scopes?.ok ? scopes.value : noScopes;
 	const isWide = columns >= wideEnough;
 	const height = bodyRows - (backend.place.readOnly === undefined ? 0 : 1);
 	const scopeColumns = useMemo(() => columnsOf(), []);
 	const table = useTable({
 		name: 'scopes',
-		rows,
+		noun: 'scope',
+		rows: scopes?.ok ? scopes.value : undefined,
 		columns: scopeColumns,
 		rowId,
 		searchText: scopeText,
@@ -52,40 +51,25 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 	});
 	const scope = table.cursor ?? clusterScope;
 	useActs([{id: 'app.account', run: () => open('account')}, {id: 'app.quit', run: () => exit()}, ...sections], {
-		active: !table.filtering,
+		active: table.listening,
 	});
 	const at = table.shown.findIndex(row => rowId(row) === table.cursorId) + 1;
-	const all = `${table.shown.length === rows.length ? '' : `${table.shown.length} of `}${counted(rows.length, 'scope')}`;
-	useCount(scopes === undefined ? '' : all);
 
 	if (scopes && !scopes.ok) return <Text>{` ${screenText(scopes.error)}`}</Text>;
-	const filter = (idle: string, width: number) => (
-		<FilterLine
-			filter={table.filter}
-			filtering={table.filtering}
-			idle={idle}
-			width={width}
-			onChange={table.setFilter}
-			onEnd={table.endFilter}
-		/>
-	);
 	const pane = (width: number, paneRows: number) =>
 		table.cursor === undefined ? null : (
-			<PolicyPane
-				scope={scope}
-				type={type}
-				onType={setType}
-				width={width}
-				height={paneRows}
-				active={!table.filtering}
-			/>
+			<PolicyPane scope={scope} type={type} onType={setType} width={width} height={paneRows} active={table.listening} />
 		);
 	if (!isWide) {
 		const isOne = table.filtering || table.cursor === undefined;
 		return (
 			<Box flexDirection="column">
 				{isOne ? (
-					filter(scopes === undefined ? '' : 'No scope matches. Press Esc to drop the filter.', columns)
+					<FilterLine
+						table={table}
+						idle={scopes === undefined ? '' : 'No scope matches. Press Esc to drop the filter.'}
+						width={columns}
+					/>
 				) : (
 					<Text wrap="truncate">
 						<Text {...styles.accent}>{`${glyphs.cursor} `}</Text>
@@ -102,17 +86,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 	return (
 		<Box>
 			<Box flexDirection="column" width={listWidth} flexShrink={0}>
-				{filter('Scopes', listWidth)}
-				<Table
-					columns={scopeColumns}
-					rows={table.page}
-					rowId={rowId}
-					cursorId={table.cursorId}
-					sortBy={table.sortBy}
-					descending={table.descending}
-					width={listWidth - 2}
-					empty={scopes === undefined ? '' : 'No scope matches.'}
-				/>
+				<FilteredTable table={table} idle="Scopes" width={listWidth - 2} empty="" />
 			</Box>
 			{pane(columns - listWidth, height)}
 		</Box>
@@ -141,8 +115,6 @@ export function WorkspacePoliciesScreen({name, type: initial}: {readonly name: s
 		/>
 	);
 }
-
-const noScopes: readonly ScopeRow[] = [];
 
 const rowId = ({place}: ScopeRow) => (place.scope === 'cluster' ? 'cluster' : String(place.workspaceId));
 

@@ -1,9 +1,7 @@
 import {useMemo} from 'react';
-import {Box} from 'ink';
 import type {RoleHolding} from '../../../backend/backend.js';
 import type {Column} from '../../components/table/column.js';
-import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
@@ -12,7 +10,8 @@ import type {Glyphs} from '../../theme/glyphs.js';
 export type RoleTableProps = {
 	/** Name of the table's place in the view's kept state. */
 	readonly name: string;
-	readonly holdings: readonly RoleHolding[];
+	/** Undefined until they are known. */
+	readonly holdings: readonly RoleHolding[] | undefined;
 	/** What tells the rows apart: users on a workspace's page, scopes on a user's. */
 	readonly by: 'user' | 'scope';
 	readonly idle: string;
@@ -23,14 +22,20 @@ export type RoleTableProps = {
 	readonly refused: (holding: RoleHolding) => string | undefined;
 	readonly onOpen: (holding: RoleHolding) => void;
 	readonly onUnassign: (holding: RoleHolding) => void;
+	/** Goes back to where one came from. */
+	readonly onBack: () => void;
+	/** False while something else has the keys. */
+	readonly active: boolean;
 };
 
 /** Roles somebody has, with the key that takes one away. */
-export function RoleTable({name, holdings, by, idle, width, height, refused, onOpen, onUnassign}: RoleTableProps) {
+export function RoleTable(props: RoleTableProps) {
+	const {name, holdings, by, idle, width, height, refused, onOpen, onUnassign, onBack, active} = props;
 	const {glyphs} = useTheme();
 	const columns = useMemo(() => (by === 'user' ? userColumns(glyphs) : scopeColumns), [by, glyphs]);
 	const table = useTable({
 		name,
+		noun: by === 'user' ? 'admin' : 'role',
 		rows: holdings,
 		columns,
 		rowId,
@@ -38,6 +43,8 @@ export function RoleTable({name, holdings, by, idle, width, height, refused, onO
 		height,
 		sortBy: columns[0]!.id,
 		onOpen,
+		onBack,
+		active,
 	});
 	const {cursor} = table;
 	useActs(
@@ -48,32 +55,9 @@ export function RoleTable({name, holdings, by, idle, width, height, refused, onO
 				disabled: cursor === undefined ? 'There is no role to take away.' : refused(cursor),
 			},
 		],
-		{active: !table.filtering},
+		{active: table.listening},
 	);
-	return (
-		<Box flexDirection="column">
-			<FilterLine
-				filter={table.filter}
-				filtering={table.filtering}
-				idle={idle}
-				width={width}
-				onChange={table.setFilter}
-				onEnd={table.endFilter}
-			/>
-			{holdings.length === 0 ? null : (
-				<Table
-					columns={columns}
-					rows={table.page}
-					rowId={rowId}
-					cursorId={table.cursorId}
-					sortBy={table.sortBy}
-					descending={table.descending}
-					width={width}
-					empty="Nothing matches. Press Esc to drop the filter."
-				/>
-			)}
-		</Box>
-	);
+	return <FilteredTable table={table} idle={idle} width={width} />;
 }
 
 /** Where a role holds, in words. */

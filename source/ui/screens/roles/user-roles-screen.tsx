@@ -24,8 +24,6 @@ export function UserRolesScreen({name}: {readonly name: string}) {
 	return answer ? <UserProblem name={name} error={answer.error} /> : null;
 }
 
-const none: readonly RoleHolding[] = [];
-
 function UserRoles({user}: {readonly user: User}) {
 	const {backend, token} = useConsole();
 	const {open, back} = useNavigation();
@@ -35,7 +33,7 @@ function UserRoles({user}: {readonly user: User}) {
 	const {readOnly} = backend.place;
 	const [leaving, setLeaving] = useState<RoleHolding>();
 	const answer = useLive(`roles of ${user.id}`, () => backend.roles.list(token, {userId: user.id}));
-	const holdings = answer?.ok ? answer.value : none;
+	const holdings = answer?.ok ? answer.value : undefined;
 	// A WorkspaceAdmin of any workspace may give that role; which one the form finds out.
 	const mayAny = me.admin || me.workspaceAdminOf.size > 0 ? undefined : mayAssignRole(me, {scope: 'cluster'});
 	const refused = ({workspace}: RoleHolding) =>
@@ -43,14 +41,13 @@ function UserRoles({user}: {readonly user: User}) {
 	useActs(
 		[
 			{id: 'roles.assign', run: () => open(`users/${user.username}/roles/assign`), disabled: readOnly ?? mayAny},
-			{id: 'app.back', run: back},
 			...sections,
 		],
 		{active: leaving === undefined},
 	);
 	if (leaving) return <UnassignDialog holding={leaving} onClose={() => setLeaving(undefined)} />;
 	const idle =
-		holdings.length === 0
+		holdings?.length === 0
 			? `${visible(user.username)} has no role: a member, who may use the cluster.`
 			: user.active
 				? `Roles of ${visible(user.username)}`
@@ -67,6 +64,8 @@ function UserRoles({user}: {readonly user: User}) {
 				refused={refused}
 				onOpen={({workspace}) => workspace && open(workspacePath(workspace.name))}
 				onUnassign={setLeaving}
+				onBack={back}
+				active={leaving === undefined}
 			/>
 		</Box>
 	);

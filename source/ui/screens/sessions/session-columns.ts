@@ -19,6 +19,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 		{
 			id: 'current',
 			title: '',
+			name: 'this one',
 			min: 6,
 			max: 6,
 			dropFirst: 0,

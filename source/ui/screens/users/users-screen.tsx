@@ -1,12 +1,10 @@
 import {useMemo, useState} from 'react';
-import {Box, Text, useApp} from 'ink';
+import {Text, useApp} from 'ink';
 import {mayCreateUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
-import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCount} from '../../hooks/status.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useIdentities} from '../../hooks/use-identities.js';
 import {useLive} from '../../hooks/use-live.js';
@@ -15,13 +13,13 @@ import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
-import {counted, screenText} from '../../words.js';
+import {screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
 import {userActs} from '../user/user-acts.js';
 import {userColumns, userText} from './user-columns.js';
 
-const noUsers: readonly User[] = [];
 const idOf = (user: User) => String(user.id);
+const isActive = (user: User) => user.active;
 
 /** All users: look, filter, sort, open, and act on the one under the cursor. */
 export function UsersScreen() {
@@ -37,14 +35,15 @@ export function UsersScreen() {
 
 	const answer = useLive('users', () => backend.users.list(token));
 	const identities = useIdentities();
-	const all = answer?.ok ? answer.value : noUsers;
-	const users = useMemo(() => (hideInactive ? all.filter(user => user.active) : all), [all, hideInactive]);
+	const users = answer?.ok ? answer.value : undefined;
 	// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
 	// oxlint-disable-next-line react/exhaustive-deps
-	const columns = useMemo(() => userColumns(glyphs, new Date(), identities), [glyphs, all, identities]);
+	const columns = useMemo(() => userColumns(glyphs, new Date(), identities), [glyphs, users, identities]);
 	const table = useTable({
 		name: 'users',
+		noun: 'user',
 		rows: users,
+		keep: hideInactive ? isActive : undefined,
 		columns,
 		rowId: idOf,
 		searchText: userText,
@@ -70,38 +69,11 @@ export function UsersScreen() {
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],
-		{active: dialog === undefined && !table.filtering},
-	);
-	useCount(
-		answer === undefined
-			? ''
-			: table.shown.length === all.length
-				? counted(all.length, 'user')
-				: `${table.shown.length} of ${all.length}`,
+		{active: table.listening},
 	);
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (dialog) return <UserDialog kind={dialog.kind} user={dialog.user} onClose={() => setDialog(undefined)} />;
-	return (
-		<Box flexDirection="column">
-			<FilterLine
-				filter={table.filter}
-				filtering={table.filtering}
-				idle={`Sorted by ${columns.find(({id}) => id === table.sortBy)?.title.toLowerCase()}${hideInactive ? ` ${glyphs.dot} inactive hidden` : ''}`}
-				width={width}
-				onChange={table.setFilter}
-				onEnd={table.endFilter}
-			/>
-			<Table
-				columns={columns}
-				rows={table.page}
-				rowId={idOf}
-				cursorId={table.cursorId}
-				sortBy={table.sortBy}
-				descending={table.descending}
-				width={width}
-				empty={answer === undefined ? '' : 'No user matches. Press Esc to drop the filter.'}
-			/>
-		</Box>
-	);
+	const hidden = hideInactive ? ` ${glyphs.dot} inactive hidden` : '';
+	return <FilteredTable table={table} idle={`${table.order}${hidden}`} width={width} empty="No user is active." />;
 }

@@ -28,8 +28,6 @@ export function WorkspaceScreen({name}: {readonly name: string}) {
 	return answer.ok ? <WorkspacePage workspace={answer.value} /> : <WorkspaceProblem problem={answer.error} />;
 }
 
-const nobody: readonly RoleHolding[] = [];
-
 function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 	const {backend, token} = useConsole();
 	const {open, back} = useNavigation();
@@ -41,7 +39,7 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 	const [asking, setAsking] = useState(false);
 	const [leaving, setLeaving] = useState<RoleHolding>();
 	const answer = useLive(`admins ${workspace.id}`, () => backend.roles.list(token, {workspaceId: workspace.id}));
-	const holdings = answer?.ok ? answer.value : nobody;
+	const holdings = answer?.ok ? answer.value : undefined;
 	const refused = readOnly ?? mayAssignRole(me, {scope: 'workspace', workspaceId: workspace.id});
 	const facts = useMemo(() => workspaceFacts(workspace, theme), [workspace, theme]);
 	const active = !asking && leaving === undefined;
@@ -49,7 +47,6 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 		[
 			...workspaceActs({workspace, me, readOnly, open, ask: () => setAsking(true)}),
 			{id: 'roles.assign', run: () => open(workspacePath(workspace.name, 'assign')), disabled: refused},
-			{id: 'app.back', run: back},
 			...sections,
 		],
 		{active},
@@ -63,12 +60,14 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 				name="admins"
 				holdings={holdings}
 				by="user"
-				idle={holdings.length === 0 ? 'Nobody is WorkspaceAdmin of it.' : 'WorkspaceAdmins:'}
+				idle={holdings?.length === 0 ? 'Nobody is WorkspaceAdmin of it.' : 'WorkspaceAdmins:'}
 				width={columns}
 				height={Math.max(1, rows - facts.length - 3 - (readOnly === undefined ? 0 : 1))}
 				refused={() => refused}
 				onOpen={({username}) => open(`users/${username}`)}
 				onUnassign={setLeaving}
+				onBack={back}
+				active={active}
 			/>
 		</Box>
 	);

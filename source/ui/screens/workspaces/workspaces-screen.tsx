@@ -1,26 +1,23 @@
 import {useMemo, useState} from 'react';
-import {Box, Text, useApp} from 'ink';
+import {Text, useApp} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {mayCreateWorkspace} from '../../../domain/workspace/role.js';
-import {FilterLine} from '../../components/table/filter-line.js';
-import {Table} from '../../components/table/table.js';
+import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {workspacePath} from '../../navigation/workspace-path.js';
 import {useTheme} from '../../theme/theme.js';
-import {counted, screenText} from '../../words.js';
+import {screenText} from '../../words.js';
 import {ArchiveDialog} from './archive-dialog.js';
 import {workspaceActs} from './workspace-acts.js';
 import {workspaceColumns, workspaceText} from './workspace-columns.js';
 
-const none: readonly WorkspaceView[] = [];
 const idOf = ({id}: WorkspaceView) => String(id);
 
 /** All workspaces: who administers them, which policies they have, and what can be done with them. */
@@ -36,11 +33,11 @@ export function WorkspacesScreen() {
 	const [asking, setAsking] = useState<WorkspaceView>();
 
 	const answer = useLive('workspaces', () => backend.workspaces.list(token));
-	const all = answer?.ok ? answer.value : none;
 	const columns = useMemo(() => workspaceColumns(glyphs), [glyphs]);
 	const table = useTable({
 		name: 'workspaces',
-		rows: all,
+		noun: 'workspace',
+		rows: answer?.ok ? answer.value : undefined,
 		columns,
 		rowId: idOf,
 		searchText: workspaceText,
@@ -58,34 +55,10 @@ export function WorkspacesScreen() {
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],
-		{active: asking === undefined && !table.filtering},
+		{active: table.listening},
 	);
-	const shown = table.shown.length;
-	const count = shown === all.length ? counted(shown, 'workspace') : `${shown} of ${all.length}`;
-	useCount(answer === undefined ? '' : count);
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (asking) return <ArchiveDialog workspace={asking} onClose={() => setAsking(undefined)} />;
-	return (
-		<Box flexDirection="column">
-			<FilterLine
-				filter={table.filter}
-				filtering={table.filtering}
-				idle={`Sorted by ${columns.find(({id}) => id === table.sortBy)?.title.toLowerCase()}`}
-				width={width}
-				onChange={table.setFilter}
-				onEnd={table.endFilter}
-			/>
-			<Table
-				columns={columns}
-				rows={table.page}
-				rowId={idOf}
-				cursorId={table.cursorId}
-				sortBy={table.sortBy}
-				descending={table.descending}
-				width={width}
-				empty={answer === undefined ? '' : 'No workspace matches. Press Esc to drop the filter.'}
-			/>
-		</Box>
-	);
+	return <FilteredTable table={table} width={width} empty="There is no workspace." />;
 }

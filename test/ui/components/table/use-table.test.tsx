@@ -18,6 +18,7 @@ function HastyTable() {
 	useEffect(() => latest.current?.setFilter('gra'), []);
 	const table = useTable({
 		name: 'rows',
+		noun: 'row',
 		rows,
 		columns,
 		rowId: nameOf,

@@ -22,7 +22,7 @@ test('where there is room the scopes are a list beside the document, which a fil
 	await screen.shows(/vision +tasks/);
 	await screen.press('/');
 	await screen.type('vis\r');
-	await screen.shows('1 of 4 scopes');
+	await screen.shows('1 of 4');
 	await screen.shows('No policy for experiments of workspace vision');
 });
 
