@@ -29,7 +29,7 @@ async function at({roundTripMs, gapMs, answers = Infinity, remote = true}: Line)
 	let free = 0;
 	let asked = 0;
 	const send = (bytes: string) => {
-		for (const [index, byte] of [...bytes].entries()) {
+		for (const [index, byte] of Array.from(bytes).entries()) {
 			free = Math.max(free + (index === 0 ? 0 : gapMs), now + roundTripMs / 2);
 			time.after(free - now, () => terminal.write(byte));
 		}
