@@ -43,7 +43,7 @@ async function at({roundTripMs, gapMs, answers = Infinity, remote = true}: Line)
 		},
 	});
 	const pass = async (milliseconds: number) => {
-		for (const end = now + milliseconds; now < end;) {
+		for (let passed = 0; passed < milliseconds; passed += step) {
 			time.advance(step);
 			for (let turn = 0; turn < 3; turn++) await nextTurn();
 		}
