@@ -52,7 +52,8 @@ async function bundle(): Promise<number> {
 async function watch(): Promise<void> {
 	void tsc('--watch', '--preserveWatchOutput');
 	await bundle();
-	for await (const _change of watchFiles(join(root, 'source'), {recursive: true})) await bundle();
+	const changes = watchFiles(join(root, 'source'), {recursive: true})[Symbol.asyncIterator]();
+	while (!(await changes.next()).done) await bundle();
 }
 
 /** Exit code of the type check; its complaints go to the terminal. */

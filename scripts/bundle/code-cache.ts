@@ -11,13 +11,13 @@ import {runCommandsFile, type Commands} from './run-commands.ts';
 type Run = (commands: Commands, context: ReturnType<Commands['makeContext']>) => Promise<{readonly kind: string}>;
 
 const list = {all: false, json: false, csv: false};
-const listUsers: Run = ({listUsers}, context) => listUsers({flags: list}, context);
+const listAll: Run = ({listUsers}, context) => listUsers({flags: list}, context);
 const describeAdmin: Run = ({describeUser}, context) =>
 	describeUser({flags: {json: false}, args: {targetUser: 'admin'}}, context);
 
 const [, self = '', file = '', passwordFile] = process.argv;
 if (passwordFile === undefined) await makeCache();
-else await run(setUpWith(passwordFile), listUsers);
+else await run(setUpWith(passwordFile), listAll);
 
 async function makeCache(): Promise<void> {
 	const dir = mkdtempSync(join(tmpdir(), 'det-code-cache-'));
@@ -30,7 +30,7 @@ async function makeCache(): Promise<void> {
 		// In a process of its own: what set-up and the first sign-in need is not to be in the cache.
 		const {status} = spawnSync(process.execPath, [self, file, toRead], {stdio: ['ignore', 'ignore', 'inherit']});
 		if (status !== 0) throw new Error('no store could be set up');
-		const script = await run(listUsers, describeAdmin);
+		const script = await run(listAll, describeAdmin);
 		writeFileSync(`${file}.new`, script.createCachedData());
 		renameSync(`${file}.new`, file.replace(/\.cjs$/, '.cache'));
 	} finally {

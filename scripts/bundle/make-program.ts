@@ -20,7 +20,7 @@ const dictionaries = {
 };
 const packages = {...dictionaries, yaml: 'yaml'};
 /** The same in the form of ECMAScript modules: the console for what it awaits at its top, meow for its default export. */
-const modules = {'source/ui/run-console.tsx': 'console', meow: 'meow'};
+const awaited = {'source/ui/run-console.tsx': 'console', meow: 'meow'};
 
 /**
  * Bundles the program. `det.js` answers help and usage errors by itself and loads what commands do from one file, of
@@ -41,7 +41,7 @@ export async function makeProgram(root: string, how: {readonly plain: boolean}):
 		format: 'esm',
 		splitting: true,
 		plugins: [...common.plugins, leaveTo(required, dictionaries), refuseLostNames],
-		entryPoints: entries(modules),
+		entryPoints: entries(awaited),
 	});
 	const commands = await build({
 		...common,
@@ -83,15 +83,15 @@ export async function makeProgram(root: string, how: {readonly plain: boolean}):
 }
 
 function entries(modules: Readonly<Record<string, string>>): Array<{in: string; out: string}> {
-	return Object.entries(modules).map(([module, out]) => ({in: module, out}));
+	return Object.entries(awaited).map(([module, out]) => ({in: module, out}));
 }
 
 /** Leaves the imports of these modules to the files that another bundle has for them, by name. */
 const leaveTo = ({outputFiles = []}: BuildResult, names: Readonly<Record<string, string>>): Plugin => ({
 	name: 'leave-to-parts',
-	setup({onResolve}) {
+	setup(bundling) {
 		const files = outputFiles.map(({path}) => basename(path));
-		onResolve({filter: /./}, ({path}) => {
+		bundling.onResolve({filter: /./}, ({path}) => {
 			const name = names[path];
 			const file = name && files.find(each => new RegExp(`^${name}-\\w{8}\\.c?js$`).test(each));
 			return file === undefined ? undefined : {path: `./${file}`, external: true};
@@ -104,7 +104,7 @@ const cjs = {'.js': '.cjs'};
 /** In the bundle of `source/cli.ts` the file of the commands, with its cache, stands for `source/commands/runs.ts`. */
 const loadWithCache: Plugin = {
 	name: 'load-with-cache',
-	setup({onResolve}) {
-		onResolve({filter: /\/runs\.js$/}, () => ({path: join(import.meta.dirname, 'load-commands.cts')}));
+	setup(bundling) {
+		bundling.onResolve({filter: /\/runs\.js$/}, () => ({path: join(import.meta.dirname, 'load-commands.cts')}));
 	},
 };

@@ -13,9 +13,10 @@ export async function writeProgram(root: string, {files, commands, metafile}: Pr
 	const program = join(root, 'dist/program');
 	const licences = join(program, 'LICENCES.txt');
 	const cache = commands.replace(/\.cjs$/, '.cache');
-	for (const {path, contents} of files.filter(({path}) => path !== join(program, 'det.js'))) await put(path, contents);
+	const entry = files.find(({path}) => path === join(program, 'det.js'))!;
+	for (const file of files) if (file !== entry) await put(file.path, file.contents);
 	await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'code-cache.ts'), commands]);
-	for (const {path, contents} of files.filter(({path}) => path === join(program, 'det.js'))) await put(path, contents);
+	await put(entry.path, entry.contents);
 	await put(licences, await licencesOf(root, Object.keys(metafile.inputs)));
 	await put(join(root, 'dist/meta.json'), JSON.stringify(metafile));
 	const current = new Set([licences, cache, ...files.map(({path}) => path)]);
