@@ -83,7 +83,7 @@ export async function makeProgram(root: string, how: {readonly plain: boolean}):
 }
 
 function entries(modules: Readonly<Record<string, string>>): Array<{in: string; out: string}> {
-	return Object.entries(awaited).map(([module, out]) => ({in: module, out}));
+	return Object.entries(modules).map(([module, out]) => ({in: module, out}));
 }
 
 /** Leaves the imports of these modules to the files that another bundle has for them, by name. */
