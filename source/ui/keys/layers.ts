@@ -112,6 +112,11 @@ export class Layers {
 		return () => this.#listeners.delete(listener);
 	}
 
+	/** Whether a modal layer keeps the keys from everything at this depth. */
+	isCovered(depth: number): boolean {
+		return this.#layers.some(layer => layer.modal && layer.depth > depth);
+	}
+
 	/** What can be pressed now, one entry an act: deeper layers first, within a layer in the order of the key table. */
 	offers(): readonly Offer[] {
 		const typing = this.#textTarget() !== undefined;

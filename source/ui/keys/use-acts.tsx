@@ -97,6 +97,16 @@ export function useTextTarget(target: TextTarget, active: boolean): void {
 	}, [layers, depth, active]);
 }
 
+/** True while a dialog or the like keeps the keys from this part of the screen. */
+export function useCovered(): boolean {
+	const layers = useContext(LayersContext);
+	const depth = useContext(DepthContext);
+	return useSyncExternalStore(
+		listener => layers.subscribe(listener),
+		() => layers.isCovered(depth),
+	);
+}
+
 /** While `active`, keys wait for what is on its way to the screen: it is what they are meant for. */
 export function useHeldKeys(active: boolean): void {
 	const layers = useContext(LayersContext);

@@ -4,7 +4,7 @@ import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
 
 /** What a text means; components use these only, never a colour. */
 export type Token =
-	'plain' | 'muted' | 'strong' | 'accent' | 'good' | 'warn' | 'bad' | 'danger' | 'selected' | 'selectedMuted';
+	'plain' | 'muted' | 'strong' | 'accent' | 'good' | 'warn' | 'bad' | 'danger' | 'selected' | 'selectedMuted' | 'match';
 
 /** How tokens look, and the signs that go with states: a state is never colour alone. */
 export type Theme = {
@@ -24,6 +24,8 @@ const uncoloured: Record<Token, TextProps> = {
 	danger: {bold: true},
 	selected: {inverse: true},
 	selectedMuted: {inverse: true},
+	// Goes over any of the others.
+	match: {bold: true, underline: true},
 };
 
 // The terminal's own 16 colours: they follow the person's light or dark theme.

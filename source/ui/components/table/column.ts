@@ -15,6 +15,8 @@ export type Column<Row> = {
 	/** Plain text; control characters are made visible by the table. */
 	readonly cell: (row: Row) => string;
 	readonly tone?: (row: Row) => Token;
+	/** How a filter looks into it: for any part of its text, or for whole words; left out of the search without it. */
+	readonly search?: 'part' | 'word';
 	/** Sort key: numbers by size, texts ignoring case. */
 	readonly key: (row: Row) => string | number;
 };

@@ -6,16 +6,16 @@ import {TextField} from '../form/text-field.js';
 import type {TableView} from './use-table.js';
 
 export type FilterLineProps = {
-	readonly table: Pick<TableView<never>, 'filter' | 'filtering' | 'setFilter' | 'endFilter'>;
+	readonly table: Pick<TableView<unknown>, 'filter' | 'filtering' | 'shown' | 'rows' | 'setFilter' | 'endFilter'>;
 	/** What the line says when there is no filter. */
 	readonly idle: string;
 	readonly width: number;
 };
 
-/** The line above a table: the filter while there is one, else how the table is ordered. */
+/** The line above a table: the filter while it is typed, the filter that is kept, or else how the table is ordered. */
 export function FilterLine({table, idle, width}: FilterLineProps) {
-	const {filter, filtering} = table;
-	const {styles} = useTheme();
+	const {filter, filtering, shown, rows} = table;
+	const {styles, glyphs} = useTheme();
 	if (filtering)
 		return (
 			<Deeper>
@@ -27,6 +27,7 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 		<Text wrap="truncate">
 			<Text {...styles.accent}>{'  / '}</Text>
 			{visible(filter)}
+			<Text {...styles.muted}>{`  ${glyphs.dot} ${shown.length} of ${rows.length} ${glyphs.dot} esc clears`}</Text>
 		</Text>
 	);
 }

@@ -13,37 +13,6 @@ export type TableState = {
 	readonly descending: boolean;
 };
 
-/** Rows prepared for filtering: the lower-case text of every row, made once per list. */
-export type Searchable<Row> = {readonly rows: readonly Row[]; readonly texts: readonly string[]};
-
-/** Prepares a list for `filterRows`. */
-export function searchable<Row>(rows: readonly Row[], text: (row: Row) => string): Searchable<Row> {
-	return {rows, texts: rows.map(row => text(row).toLowerCase())};
-}
-
-/** Marks the words of a row's text that a filter must name in full: `active` must not find `inactive`, nor `al` all `local`. */
-export function wholeWords(...words: readonly string[]): string {
-	return `\u0000${words.join('\u0000')}\u0000`;
-}
-
-/** Rows that contain every word of the filter, ignoring case; `!word` asks for rows without it. See `wholeWords`. */
-export function filterRows<Row>({rows, texts}: Searchable<Row>, filter: string): readonly Row[] {
-	const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
-	if (words.length === 0) return rows;
-	const wanted = words.filter(word => !word.startsWith('!'));
-	const unwanted = words.filter(word => word.length > 1 && word.startsWith('!')).map(word => word.slice(1));
-	return rows.filter((_, index) => {
-		const text = texts[index]!;
-		return wanted.every(word => hasWord(text, word)) && !unwanted.some(word => hasWord(text, word));
-	});
-}
-
-function hasWord(text: string, word: string): boolean {
-	const end = text.indexOf('\u0000');
-	const found = text.indexOf(word);
-	return (found !== -1 && (end === -1 || found < end)) || (end !== -1 && text.includes(`\u0000${word}\u0000`, end));
-}
-
 const collator = new Intl.Collator('en', {sensitivity: 'base', numeric: true});
 const ascii = /^[\u0000-\u007F]*$/;
 

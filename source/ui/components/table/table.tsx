@@ -3,6 +3,7 @@ import {Box, Text} from 'ink';
 import {useTheme, type Theme} from '../../theme/theme.js';
 import type {Column, LaidOut} from './column.js';
 import {layOut} from './column.js';
+import {piecesOf} from './filter.js';
 import {fit} from './fit.js';
 import type {TableView} from './use-table.js';
 
@@ -15,9 +16,9 @@ export type TableProps<Row> = {
 
 /** A table: header with the sort mark, and the rows on the screen, one text each. */
 export function Table<Row>({table, width, empty}: TableProps<Row>) {
-	const {columns, page: rows, rowId, cursorId, sortBy, descending} = table;
+	const {columns, page: rows, rowId, cursorId, marks, words, sortBy, descending} = table;
 	const theme = useTheme();
-	const {styles, glyphs} = theme;
+	const {styles} = theme;
 	const laidOut = useMemo(() => layOut(columns, width - 2), [columns, width]);
 	return (
 		<Box flexDirection="column">
@@ -34,8 +35,9 @@ export function Table<Row>({table, width, empty}: TableProps<Row>) {
 					row={row}
 					columns={laidOut as ReadonlyArray<LaidOut<unknown>>}
 					selected={rowId(row) === cursorId}
+					marked={marks.ids.has(rowId(row))}
+					words={words}
 					theme={theme}
-					ellipsis={glyphs.ellipsis}
 				/>
 			))}
 		</Box>
@@ -57,29 +59,38 @@ type LineProps = {
 	readonly row: unknown;
 	readonly columns: ReadonlyArray<LaidOut<unknown>>;
 	readonly selected: boolean;
+	readonly marked: boolean;
+	/** What the filter looks for. */
+	readonly words: readonly string[];
 	readonly theme: Theme;
-	readonly ellipsis: string;
 };
 
-// One text a row: a box a cell would cost twice the time. Neighbouring cells of one tone are one run.
-const Line = memo(function Line({row, columns, selected, theme, ellipsis}: LineProps) {
+// One text a row: a box a cell would cost twice the time. Neighbouring cells of one look are one run.
+const Line = memo(function Line({row, columns, selected, marked, words, theme}: LineProps) {
 	const {styles, glyphs} = theme;
-	const runs: Array<{text: string; tone: keyof typeof styles}> = [];
+	const runs: Array<{text: string; tone: keyof typeof styles; found: boolean}> = [];
+	const add = (text: string, tone: keyof typeof styles, found: boolean) => {
+		const last = runs.at(-1);
+		if (last?.tone === tone && last.found === found) last.text += text;
+		else runs.push({text, tone, found});
+	};
+
 	for (const [index, {column, width}] of columns.entries()) {
 		const tone = selected ? 'selected' : (column.tone?.(row) ?? 'plain');
-		const text = fit(column.cell(row), width, ellipsis, column.align) + (index === columns.length - 1 ? '' : '  ');
-		const last = runs.at(-1);
-		if (last?.tone === tone) last.text += text;
-		else runs.push({text, tone});
+		const text = fit(column.cell(row), width, glyphs.ellipsis, column.align);
+		const pieces = words.length === 0 || !column.search ? undefined : piecesOf(text, words, column.search);
+		if (pieces === undefined) add(text, tone, false);
+		else for (const piece of pieces) add(piece.text, tone, piece.found);
+		if (index < columns.length - 1) add('  ', tone, false);
 	}
 
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{selected ? `${glyphs.cursor} ` : '  '}</Text>
-			{runs.map(({text, tone}, index) => (
+			<Text {...styles.accent}>{`${selected ? glyphs.cursor : ' '}${marked ? glyphs.mark : ' '}`}</Text>
+			{runs.map(({text, tone, found}, index) => (
 				// Runs have no identity of their own and never move.
 				// oxlint-disable-next-line react/no-array-index-key
-				<Text key={index} {...styles[tone]}>
+				<Text key={index} {...styles[tone]} {...(found ? styles.match : {})}>
 					{text}
 				</Text>
 			))}

@@ -3,10 +3,13 @@ import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useViewState} from '../../navigation/view-state.js';
-import {useTheme} from '../../theme/theme.js';
+import {useTheme, type Theme} from '../../theme/theme.js';
 import {counted} from '../../words.js';
 import type {Column} from './column.js';
-import {cursorIndex, filterRows, scrolledTop, searchable, sortRows, type TableState} from './table-state.js';
+import {filterRows, parseFilter, searchable} from './filter.js';
+import {cursorIndex, scrolledTop, sortRows, type TableState} from './table-state.js';
+import {useHeldRows} from './use-held-rows.js';
+import {useMarks} from './use-marks.js';
 
 export type TableOptions<Row> = {
 	/** Name of the table's place in the view's kept state. */
@@ -19,18 +22,20 @@ export type TableOptions<Row> = {
 	readonly keep?: ((row: Row) => boolean) | undefined;
 	readonly columns: readonly Column<Row>[];
 	readonly rowId: (row: Row) => string;
-	/** The text a filter looks into. */
-	readonly searchText: (row: Row) => string;
+	/** A text that a filter looks into besides the columns. */
+	readonly alsoSearched?: (row: Row) => string;
 	/** Rows on the screen. */
 	readonly height: number;
 	readonly sortBy: string;
 	readonly onOpen: (row: Row) => void;
-	/** Goes one step back, when there is no filter to drop; nothing on the first screen of a section. */
+	/** Goes one step back, when there is no filter and no mark to drop; nothing on the first screen of a section. */
 	readonly onBack?: (() => void) | undefined;
 	/** What opening a row is called, where it is not "open". */
 	readonly openLabel?: string;
 	/** Said before the count in the status line. */
 	readonly remark?: string | undefined;
+	/** False where nothing can be done with several rows. */
+	readonly marks?: boolean;
 	/** False while something else has the keys. */
 	readonly active?: boolean;
 };
@@ -38,23 +43,11 @@ export type TableOptions<Row> = {
 /** What a table shows and how; for `FilteredTable`. */
 export type TableView<Row> = ReturnType<typeof useTable<Row>>;
 
-/** A table's rows, cursor, filter and order, with its keys and its count in the status line. */
-export function useTable<Row>({
-	name,
-	noun,
-	rows: answered,
-	keep,
-	columns,
-	rowId,
-	searchText,
-	height,
-	sortBy,
-	onOpen,
-	openLabel,
-	onBack,
-	remark,
-	active = true,
-}: TableOptions<Row>) {
+/** A table's rows, cursor, marks, filter and order, with its keys and its count in the status line. */
+export function useTable<Row>(options: TableOptions<Row>) {
+	const {name, noun, keep, rowId, alsoSearched, height, sortBy, onOpen, openLabel, onBack} = options;
+	const {marks: hasMarks = true, active = true} = options;
+	const theme = useTheme();
 	const [state, setState] = useViewState<TableState>(name, {
 		cursorId: '',
 		index: 0,
@@ -67,14 +60,17 @@ export function useTable<Row>({
 	const change = (part: Partial<TableState>) => setState(newest => ({...newest, ...part}));
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
 
-	const rows: readonly Row[] = answered ?? none;
-	const {glyphs} = useTheme();
+	const {paused, changed, pause, ...held} = useHeldRows(name, options, rowId);
+	const {columns} = held;
+	const rows: readonly Row[] = held.rows ?? none;
 	const column = columns.find(({id}) => id === state.sortBy) ?? columns[0]!;
-	const sorted = useMemo(
-		() => searchable(sortRows(keep ? rows.filter(keep) : rows, column, state.descending), searchText),
-		[rows, keep, column, state.descending, searchText],
+	const sorted = useMemo(() => sortRows(rows, column, state.descending), [rows, column, state.descending]);
+	const texts = useMemo(
+		() => searchable(keep ? sorted.filter(keep) : sorted, columns, alsoSearched),
+		[sorted, keep, columns, alsoSearched],
 	);
-	const shown = useMemo(() => filterRows(sorted, state.filter), [sorted, state.filter]);
+	const filter = useMemo(() => parseFilter(state.filter), [state.filter]);
+	const shown = useMemo(() => filterRows(texts, filter), [texts, filter]);
 	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
 
 	const index = cursorIndex(ids, state);
@@ -92,7 +88,30 @@ export function useTable<Row>({
 		change({cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
 
-	const sort = (by: string, descending: boolean) => change({sortBy: by, descending, cursorId});
+	const asking = held.rows === undefined;
+	const marks = useMarks({
+		name,
+		rows: sorted,
+		rowId,
+		shown: ids,
+		cursorId,
+		asking,
+		onDown: () => moveTo(index + 1),
+	});
+	const sortByNext = (step: number) => {
+		const next = (columns.indexOf(column) + step + columns.length) % columns.length;
+		change({sortBy: columns[next]!.id, descending: false, cursorId});
+	};
+
+	// One step back at a time: the filter, the marks, the screen.
+	const back: readonly Act[] =
+		state.filter !== ''
+			? [{id: 'filter.clear', run: () => change({filter: '', cursorId})}]
+			: marks.ids.size > 0
+				? [{id: 'marks.clear', run: marks.clear}]
+				: onBack === undefined
+					? []
+					: [{id: 'app.back', run: onBack}];
 	const acts: readonly Act[] = [
 		{
 			id: 'table.open',
@@ -107,21 +126,24 @@ export function useTable<Row>({
 		{id: 'table.first', run: () => moveTo(0)},
 		{id: 'table.last', run: () => moveTo(shown.length - 1)},
 		{id: 'table.filter', run: () => setFiltering(true)},
-		{
-			id: 'table.sort',
-			run: () => sort(columns[(columns.indexOf(column) + 1) % columns.length]!.id, false),
-		},
-		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
-		...(state.filter === ''
-			? onBack === undefined
-				? []
-				: [{id: 'app.back' as const, run: onBack}]
-			: [{id: 'filter.clear' as const, run: () => change({filter: '', cursorId})}]),
+		{id: 'table.sort', run: () => sortByNext(1)},
+		{id: 'table.sort-back', run: () => sortByNext(-1)},
+		{id: 'table.reverse', run: () => change({descending: !state.descending, cursorId})},
+		{id: 'table.pause', run: () => pause(!paused), label: paused ? 'resume' : 'pause'},
+		...(hasMarks ? marks.acts : []),
+		...back,
 	];
 	const listening = active && !filtering;
 	useActs(acts, {active: listening});
 	const count = shown.length === rows.length ? counted(rows.length, noun) : `${shown.length} of ${rows.length}`;
-	useCount(answered === undefined ? '' : remark === undefined ? count : `${remark}, ${count}`);
+	const parts = [
+		...(paused ? [changed === 0 ? 'paused' : `paused, ${changed} changed`] : []),
+		...(marks.ids.size === 0
+			? []
+			: [`${marks.marked.length} marked${marks.hidden === 0 ? '' : `, ${marks.hidden} hidden`}`]),
+		...(asking ? [] : [options.remark === undefined ? count : `${options.remark}, ${count}`]),
+	];
+	useCount(parts.join(` ${theme.glyphs.dot} `));
 
 	return {
 		columns,
@@ -129,21 +151,24 @@ export function useTable<Row>({
 		noun,
 		/** All rows, before the filter; none while they are asked for. */
 		rows,
-		asking: answered === undefined,
+		asking,
 		shown,
 		/** The rows on the screen. */
 		page: shown.slice(top, top + height),
 		cursor,
 		cursorId,
+		marks,
 		sortBy: column.id,
-		/** How the rows are ordered, for the line above them. */
-		order: `Sorted by ${(column.name ?? column.title).toLowerCase()} ${state.descending ? glyphs.descending : glyphs.ascending}`,
 		descending: state.descending,
+		/** How the rows are ordered, for the line above them. */
+		order: orderText(column, state.descending, theme),
 		filter: state.filter,
+		/** The words it looks for, as `piecesOf` takes them. */
+		words: filter.wanted,
 		filtering,
 		/** Whether the table hears its keys; acts on its rows are for the same moments. */
 		listening,
-		setFilter: (filter: string) => change({filter, top: 0, cursorId}),
+		setFilter: (typed: string) => change({filter: typed, top: 0, cursorId}),
 		endFilter: (stays: boolean) => {
 			setFiltering(false);
 			if (!stays) change({filter: '', cursorId});
@@ -152,3 +177,7 @@ export function useTable<Row>({
 }
 
 const none: readonly never[] = [];
+
+function orderText({name, title}: Pick<Column<never>, 'name' | 'title'>, descending: boolean, {glyphs}: Theme): string {
+	return `Sorted by ${(name ?? title).toLowerCase()} ${descending ? glyphs.descending : glyphs.ascending}`;
+}

@@ -17,10 +17,11 @@ import {useSectionActs} from '../../navigation/use-section-acts.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
-import {linkColumns, linkSearchText} from './link-columns.js';
+import {linkColumns} from './link-columns.js';
 import {UnlinkDialog} from './unlink-dialog.js';
 
 const idOf = ({user}: UserIdentity) => String(user.id);
+const displayName = ({user}: UserIdentity) => user.displayName;
 
 /** Every user's link with an agent user, whom their tasks run as, and why; those whose tasks are root are counted. */
 export function AgentLinksScreen() {
@@ -45,7 +46,7 @@ export function AgentLinksScreen() {
 		rows,
 		columns,
 		rowId: idOf,
-		searchText: linkSearchText,
+		alsoSearched: displayName,
 		height: Math.max(1, bodyRows - 2 - brokenRows - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'username',
 		onOpen: ({user}) => open(`users/${user.username}`),

@@ -1,6 +1,5 @@
 import type {UserIdentity} from '../../../backend/backend.js';
 import type {Column} from '../../components/table/column.js';
-import {wholeWords} from '../../components/table/table-state.js';
 import {identityCell, identityCellTone, identityText, sourceWord} from '../../identity-words.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 
@@ -14,6 +13,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			max: 32,
 			dropFirst: 0,
 			cell: ({user}) => user.username,
+			search: 'part',
 			key: ({user}) => user.username,
 		},
 		{
@@ -23,6 +23,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			max: 40,
 			dropFirst: 2,
 			cell: ({user}) => linkText(user),
+			search: 'part',
 			tone: ({user}) => (user.agentUserGroup ? 'plain' : 'muted'),
 			key: ({user}) => linkText(user),
 		},
@@ -33,6 +34,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			max: 40,
 			dropFirst: 0,
 			cell: ({identity}) => identityCell(identity, glyphs),
+			search: 'part',
 			tone: ({identity}) => identityCellTone(identity),
 			key: ({identity}) => (identity.ok ? identity.value.uid : -1),
 		},
@@ -43,6 +45,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			max: 14,
 			dropFirst: 1,
 			cell: ({identity}) => sourceWord(identity),
+			search: 'part',
 			tone: () => 'muted',
 			key: ({identity}) => sourceWord(identity),
 		},
@@ -53,16 +56,11 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			max: 10,
 			dropFirst: 3,
 			cell: ({user}) => (user.active ? `${glyphs.on} active` : `${glyphs.off} inactive`),
+			search: 'word',
 			tone: ({user}) => (user.active ? 'good' : 'muted'),
 			key: ({user}) => (user.active ? 0 : 1),
 		},
 	];
-}
-
-/** What a filter on links looks into. */
-export function linkSearchText({user, identity}: UserIdentity): string {
-	const runsAs = identity.ok ? `${identityText(identity.value)}${identity.value.uid === 0 ? ' root' : ''}` : 'unknown';
-	return `${user.username} ${user.displayName} ${linkText(user)} ${runsAs} ${sourceWord(identity)}${wholeWords(user.active ? 'active' : 'inactive')}`;
 }
 
 function linkText({agentUserGroup: link}: UserIdentity['user']): string {

@@ -52,7 +52,8 @@ function Versions({scope, type}: VersionsProps) {
 		rows: versions,
 		columns,
 		rowId: idOf,
-		searchText,
+		alsoSearched: ({text}) => text,
+		marks: false,
 		height: listRows,
 		sortBy: 'at',
 		onOpen: ({seq}) => restore(seq),
@@ -93,8 +94,6 @@ function Versions({scope, type}: VersionsProps) {
 	);
 }
 
-const searchText = ({by, at, text}: PolicyVersion) => `${by} ${moment(at)} ${text}`;
-
 function versionColumns(): ReadonlyArray<Column<PolicyVersion>> {
 	return [
 		{
@@ -104,10 +103,20 @@ function versionColumns(): ReadonlyArray<Column<PolicyVersion>> {
 			max: 20,
 			dropFirst: 0,
 			cell: ({at}) => moment(at),
+			search: 'part',
 			// Newest first.
 			key: ({seq}) => -seq,
 		},
-		{id: 'by', title: 'By', min: 14, max: 32, dropFirst: 0, cell: ({by}) => by, key: ({by}) => by},
+		{
+			id: 'by',
+			title: 'By',
+			min: 14,
+			max: 32,
+			dropFirst: 0,
+			cell: ({by}) => by,
+			search: 'part',
+			key: ({by}) => by,
+		},
 		{
 			id: 'what',
 			title: 'To',

@@ -43,7 +43,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 		rows: scopes?.ok ? scopes.value : undefined,
 		columns: scopeColumns,
 		rowId,
-		searchText: scopeText,
+		marks: false,
 		height: Math.max(1, height - 2),
 		sortBy: 'scope',
 		onOpen: row => open(policyPath(row, type, 'edit')),
@@ -131,6 +131,7 @@ function columnsOf(): ReadonlyArray<Column<ScopeRow>> {
 			max: 24,
 			dropFirst: 0,
 			cell: scopeText,
+			search: 'part',
 			tone: ({archived}) => (archived ? 'muted' : 'plain'),
 			// The cluster stands first: it is over all others.
 			key: ({name}) => (name === undefined ? '' : `w ${name}`),

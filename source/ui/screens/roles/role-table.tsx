@@ -39,7 +39,6 @@ export function RoleTable(props: RoleTableProps) {
 		rows: holdings,
 		columns,
 		rowId,
-		searchText,
 		height,
 		sortBy: columns[0]!.id,
 		onOpen,
@@ -66,7 +65,6 @@ export function scopeOf({workspace}: Pick<RoleHolding, 'workspace'>): string {
 }
 
 const rowId = ({userId, role, workspace}: RoleHolding) => `${userId} ${role} ${workspace?.id ?? ''}`;
-const searchText = (holding: RoleHolding) => `${holding.username} ${holding.role} ${scopeOf(holding)}`;
 
 function userColumns(glyphs: Glyphs): ReadonlyArray<Column<RoleHolding>> {
 	return [
@@ -77,6 +75,7 @@ function userColumns(glyphs: Glyphs): ReadonlyArray<Column<RoleHolding>> {
 			max: 40,
 			dropFirst: 0,
 			cell: ({username}) => username,
+			search: 'part',
 			key: ({username}) => username,
 		},
 		{
@@ -86,6 +85,7 @@ function userColumns(glyphs: Glyphs): ReadonlyArray<Column<RoleHolding>> {
 			max: 10,
 			dropFirst: 1,
 			cell: ({active}) => (active ? `${glyphs.on} active` : `${glyphs.off} inactive`),
+			search: 'word',
 			tone: ({active}) => (active ? 'good' : 'muted'),
 			key: ({active}) => (active ? 0 : 1),
 		},
@@ -100,6 +100,7 @@ const scopeColumns: ReadonlyArray<Column<RoleHolding>> = [
 		max: 20,
 		dropFirst: 0,
 		cell: ({role}) => role,
+		search: 'part',
 		key: ({role, workspace}) => `${role} ${workspace?.name ?? ''}`,
 	},
 	{
@@ -109,6 +110,7 @@ const scopeColumns: ReadonlyArray<Column<RoleHolding>> = [
 		max: 60,
 		dropFirst: 0,
 		cell: scopeOf,
+		search: 'part',
 		key: scopeOf,
 	},
 ];

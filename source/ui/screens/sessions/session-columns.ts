@@ -1,6 +1,5 @@
 import type {Session} from '../../../domain/session.js';
 import type {Column} from '../../components/table/column.js';
-import {wholeWords} from '../../components/table/table-state.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago, ahead} from '../../words.js';
 
@@ -14,6 +13,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			max: 32,
 			dropFirst: 0,
 			cell: session => session.username,
+			search: 'part',
 			key: session => session.username,
 		},
 		{
@@ -24,6 +24,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			max: 6,
 			dropFirst: 0,
 			cell: session => (session.current ? `${glyphs.on} this` : ''),
+			search: 'word',
 			tone: () => 'good',
 			key: session => (session.current ? 0 : 1),
 		},
@@ -34,6 +35,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			max: 9,
 			dropFirst: 4,
 			cell: ({kind}) => (kind === 'login' ? 'session' : 'temporary'),
+			search: 'word',
 			tone: ({kind}) => (kind === 'login' ? 'plain' : 'muted'),
 			key: session => session.kind,
 		},
@@ -76,13 +78,9 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			max: 48,
 			dropFirst: 0,
 			cell: session => session.origin,
+			search: 'part',
 			tone: () => 'muted',
 			key: session => session.origin,
 		},
 	];
-}
-
-/** What a filter on sessions looks into. */
-export function sessionText({username, kind, origin, current, id}: Session): string {
-	return `${username} ${origin} ${id}${wholeWords(kind === 'login' ? 'session' : 'temporary', ...(current ? ['this'] : []))}`;
 }

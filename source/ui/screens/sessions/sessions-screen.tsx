@@ -16,7 +16,7 @@ import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {EndDialog, type Ending} from './end-dialog.js';
-import {sessionColumns, sessionText} from './session-columns.js';
+import {sessionColumns} from './session-columns.js';
 
 const idOf = (session: Session) => session.id;
 
@@ -47,7 +47,7 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 		rows,
 		columns,
 		rowId: idOf,
-		searchText: sessionText,
+		alsoSearched: idOf,
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: session => (username === undefined ? open(`users/${session.username}`) : back()),

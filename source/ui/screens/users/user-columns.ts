@@ -2,7 +2,6 @@ import {roleOf, type User} from '../../../domain/user.js';
 import type {Column} from '../../components/table/column.js';
 import type {Identities} from '../../hooks/use-identities.js';
 import {identityCellTone, identityNames} from '../../identity-words.js';
-import {wholeWords} from '../../components/table/table-state.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago} from '../../words.js';
 
@@ -16,6 +15,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			max: 32,
 			dropFirst: 0,
 			cell: user => user.username,
+			search: 'part',
 			key: user => user.username,
 		},
 		{
@@ -25,6 +25,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			max: 40,
 			dropFirst: 3,
 			cell: user => user.displayName,
+			search: 'part',
 			key: user => user.displayName,
 		},
 		{
@@ -34,6 +35,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			max: 12,
 			dropFirst: 2,
 			cell: user => (user.admin ? 'Admin' : 'Member'),
+			search: 'word',
 			tone: user => (user.admin ? 'strong' : 'plain'),
 			key: user => roleOf(user),
 		},
@@ -44,6 +46,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			max: 10,
 			dropFirst: 0,
 			cell: user => (user.active ? `${glyphs.on} active` : `${glyphs.off} inactive`),
+			search: 'word',
 			tone: user => (user.active ? 'good' : 'muted'),
 			key: user => (user.active ? 0 : 1),
 		},
@@ -54,6 +57,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			max: 6,
 			dropFirst: 5,
 			cell: user => (user.remote ? 'remote' : 'local'),
+			search: 'word',
 			tone: () => 'muted',
 			key: user => (user.remote ? 1 : 0),
 		},
@@ -90,16 +94,6 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 			key: user => user.modifiedAt,
 		},
 	];
-}
-
-/** What a filter on users looks into. */
-export function userText(user: User): string {
-	const words = wholeWords(
-		user.admin ? 'admin' : 'member',
-		user.active ? 'active' : 'inactive',
-		user.remote ? 'remote' : 'local',
-	);
-	return `${user.username} ${user.displayName}${words}`;
 }
 
 /** Root first, the unknown before it. */

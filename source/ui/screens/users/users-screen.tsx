@@ -16,7 +16,7 @@ import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
 import {userActs} from '../user/user-acts.js';
-import {userColumns, userText} from './user-columns.js';
+import {userColumns} from './user-columns.js';
 
 const idOf = (user: User) => String(user.id);
 const isActive = (user: User) => user.active;
@@ -46,7 +46,6 @@ export function UsersScreen() {
 		keep: hideInactive ? isActive : undefined,
 		columns,
 		rowId: idOf,
-		searchText: userText,
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: user => open(`users/${user.username}`),

@@ -13,6 +13,7 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 			max: 40,
 			dropFirst: 0,
 			cell: ({name}) => name,
+			search: 'part',
 			tone: ({archived}) => (archived ? 'muted' : 'plain'),
 			key: ({name}) => name,
 		},
@@ -23,6 +24,7 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 			max: 18,
 			dropFirst: 1,
 			cell: policiesText,
+			search: 'part',
 			tone: ({policies}) => (policies.length === 0 ? 'muted' : 'plain'),
 			key: policiesText,
 		},
@@ -33,6 +35,7 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 			max: 40,
 			dropFirst: 2,
 			cell: adminsText,
+			search: 'part',
 			tone: ({admins}) => (admins.length === 0 ? 'muted' : 'plain'),
 			key: ({admins}) => admins.join(' '),
 		},
@@ -43,16 +46,11 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 			max: 10,
 			dropFirst: 0,
 			cell: ({archived}) => (archived ? `${glyphs.off} archived` : `${glyphs.on} active`),
+			search: 'word',
 			tone: ({archived}) => (archived ? 'muted' : 'good'),
 			key: ({archived}) => (archived ? 1 : 0),
 		},
 	];
-}
-
-/** What a filter on workspaces looks into. */
-export function workspaceText(workspace: WorkspaceView): string {
-	const {name, owner, archived} = workspace;
-	return `${name} ${owner} ${adminsText(workspace)} ${policiesText(workspace)} ${archived ? 'archived' : 'active'}`;
 }
 
 /** The workload types that have a policy, in words. */

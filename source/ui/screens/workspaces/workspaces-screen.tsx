@@ -16,9 +16,10 @@ import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {ArchiveDialog} from './archive-dialog.js';
 import {workspaceActs} from './workspace-acts.js';
-import {workspaceColumns, workspaceText} from './workspace-columns.js';
+import {workspaceColumns} from './workspace-columns.js';
 
 const idOf = ({id}: WorkspaceView) => String(id);
+const ownerOf = ({owner}: WorkspaceView) => owner;
 
 /** All workspaces: who administers them, which policies they have, and what can be done with them. */
 export function WorkspacesScreen() {
@@ -40,7 +41,7 @@ export function WorkspacesScreen() {
 		rows: answer?.ok ? answer.value : undefined,
 		columns,
 		rowId: idOf,
-		searchText: workspaceText,
+		alsoSearched: ownerOf,
 		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'name',
 		onOpen: ({name}) => open(workspacePath(name)),

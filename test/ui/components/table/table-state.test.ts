@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as fc from 'fast-check';
 import type {Column} from '../../../../source/ui/components/table/column.js';
-import {
-	cursorIndex,
-	filterRows,
-	scrolledTop,
-	searchable,
-	sortRows,
-} from '../../../../source/ui/components/table/table-state.js';
+import {cursorIndex, scrolledTop, sortRows} from '../../../../source/ui/components/table/table-state.js';
 
 type Row = {readonly id: number; readonly name: string; readonly size: number};
 const column = (key: (row: Row) => string | number): Column<Row> => ({
@@ -59,20 +53,6 @@ test('sorting keeps every row and orders every pair', () => {
 			assert.ok(sorted.every((row, at) => at === 0 || sign * (sorted[at - 1]!.size - row.size) <= 0));
 		}),
 	);
-});
-
-test('a filter keeps rows with all its words, whatever their case and order', () => {
-	const list = searchable(rows('Alice Member', 'Bob Admin', 'Alice Admin'), ({name}) => name);
-	assert.deepEqual(namesOf(filterRows(list, 'ADMIN alice')), ['Alice Admin']);
-	assert.deepEqual(namesOf(filterRows(list, '  ')), ['Alice Member', 'Bob Admin', 'Alice Admin']);
-	assert.deepEqual(namesOf(filterRows(list, 'nobody')), []);
-});
-
-test('!word leaves rows out, and a lone ! nothing yet', () => {
-	const list = searchable(rows('alice member', 'bob admin'), ({name}) => name);
-	assert.deepEqual(namesOf(filterRows(list, '!admin')), ['alice member']);
-	assert.deepEqual(namesOf(filterRows(list, 'b !member')), ['bob admin']);
-	assert.deepEqual(namesOf(filterRows(list, '!')), ['alice member', 'bob admin']);
 });
 
 test('the cursor is on its record wherever that went, and stays in place when it has gone', () => {

@@ -8,7 +8,16 @@ import {renderWithKeys} from '../../support/render-with-keys.js';
 type Row = {readonly name: string};
 const rows: readonly Row[] = ['ada', 'edsger', 'grace'].map(name => ({name}));
 const columns: ReadonlyArray<Column<Row>> = [
-	{id: 'name', title: 'Name', min: 4, max: 20, dropFirst: 0, cell: row => row.name, key: row => row.name},
+	{
+		id: 'name',
+		title: 'Name',
+		min: 4,
+		max: 20,
+		dropFirst: 0,
+		cell: row => row.name,
+		search: 'part',
+		key: row => row.name,
+	},
 ];
 const nameOf = (row: Row) => row.name;
 
@@ -22,7 +31,6 @@ function HastyTable() {
 		rows,
 		columns,
 		rowId: nameOf,
-		searchText: nameOf,
 		height: 5,
 		sortBy: 'name',
 		onOpen() {},
