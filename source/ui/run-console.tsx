@@ -3,6 +3,7 @@ import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {editOutside, editorOf, readOutside} from '../system/outside.js';
+import {ScreenStdout} from '../system/screen/screen-stdout.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
@@ -42,14 +43,12 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
 	stdin.setRawMode(true);
-	const keyboard = new KeyStdin(stdin, {
-		...(terminal.dumb ? {} : {ask: () => void stdout.write('\u001B[5n')}),
-		remote: (env['SSH_CONNECTION'] ?? env['SSH_TTY'] ?? '') !== '',
-	});
+	const keyboard = new KeyStdin(stdin);
 	const layers = new Layers();
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
+	const screen = new ScreenStdout(stdout);
 	let fault: {readonly error: unknown} | undefined;
 	const crash = (error: unknown) => {
 		fault = {error};
@@ -73,9 +72,9 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		</CrashBoundary>,
 		{
 			stdin: keyboard as unknown as NodeJS.ReadStream,
-			stdout,
+			// Ink's standard frames: the screen knows itself what changed.
+			stdout: screen as unknown as NodeJS.WriteStream,
 			alternateScreen: true,
-			incrementalRendering: true,
 			maxFps: 60,
 			exitOnCtrlC: false,
 			patchConsole: false,
@@ -92,7 +91,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		await instance.waitUntilExit();
 	} finally {
 		for (const signal of signals) process.off(signal, onSignal);
-		await keyboard.settled();
+		screen.close();
 		stdin.setRawMode(false);
 		await leave();
 		await backend.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import stringWidth from 'string-width';
-import {narrow} from '../../scripts/bundle/patches.js';
+import {narrow} from '../../source/system/screen/narrow.js';
 
 const isNarrow = new RegExp(`^[${narrow}]$`);
 const characters = Array.from({length: 0x1_00_00}, (_, code) => String.fromCharCode(code)).filter(c =>

@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import type {PolicyPlace, WorkloadType} from '../../backend/backend.js';
 import {workloadTypes, workloadWords} from '../../domain/config-policy/policy.js';
 import {visible} from '../../domain/visible.js';
@@ -20,7 +20,7 @@ export async function placeNamed({backend, token}: Signed, name: string | undefi
 /** The text of a file, untouched; a mistake in the words of Python when it cannot be read. */
 export async function readText(file: string): Promise<Step<string>> {
 	try {
-		const bytes = await fs.promises.readFile(file);
+		const bytes = await readFile(file);
 		return went(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes));
 	} catch (error) {
 		return ends({kind: 'mistake', text: `Error opening file: ${causeOf(error)}: '${visible(file)}'`});

@@ -9,7 +9,9 @@ export type Cell = {
 	readonly inverse: boolean;
 	readonly bold: boolean;
 	readonly dim: boolean;
+	readonly italic: boolean;
 	readonly underline: boolean;
+	readonly struck: boolean;
 	readonly foreground: number;
 	readonly background: number;
 };
@@ -58,7 +60,9 @@ export class Screen {
 				inverse: Boolean(cell?.isInverse()),
 				bold: Boolean(cell?.isBold()),
 				dim: Boolean(cell?.isDim()),
+				italic: Boolean(cell?.isItalic()),
 				underline: Boolean(cell?.isUnderline()),
+				struck: Boolean(cell?.isStrikethrough()),
 				foreground: cell?.isFgDefault() === false ? cell.getFgColor() : -1,
 				background: cell?.isBgDefault() === false ? cell.getBgColor() : -1,
 			};

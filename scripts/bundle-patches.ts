@@ -1,12 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'esbuild';
+import {narrow} from '../source/system/screen/narrow.ts';
 
 /** A text of a third-party file and what takes its place. */
 type Edit = readonly [was: string | RegExp, becomes: string];
-
-/** Characters one cell wide that join with nothing: ASCII, Latin, and the lines, arrows and marks the console draws. */
-export const narrow =
-	'\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2190-\\u21FF\\u2500-\\u25FC\\u2713\\u2714\\u2717\\u2718';
 
 /**
  * Changes of third-party files at bundle time, for the first paint. Each stops the build when the file is no longer
@@ -57,21 +54,21 @@ export const patches: readonly Plugin[] = [
 	]),
 ];
 
-const applied = new Set<string>();
-
-/** Names of the patches that no bundle of this process had a use for: their files are gone. */
-export function unusedPatches(): readonly string[] {
-	return patches.map(({name}) => name).filter(name => !applied.has(name));
-}
-
 function patch(name: string, filter: RegExp, edits: readonly Edit[]): Plugin {
 	return {
 		name,
 		setup(build) {
+			let applied = 0;
 			build.onLoad({filter}, async ({path}) => {
-				applied.add(name);
+				applied++;
 				const contents = edits.reduce((source, edit) => change(path, source, edit), await readFile(path, 'utf8'));
 				return {contents, loader: 'js'};
+			});
+			build.onEnd(({metafile}) => {
+				const needed = Object.keys(metafile?.inputs ?? {}).some(path => path.startsWith('node_modules/ink/'));
+				return needed && applied === 0
+					? {errors: [{text: `${name}: its file is gone. Mend or remove the patch.`}]}
+					: null;
 			});
 		},
 	};

@@ -1,0 +1,179 @@
+import {move, type Cursor} from './move.js';
+import {blankPen, penChange, type Pen} from './pen.js';
+import {isCertain, startBefore, type Row} from './row.js';
+import type {Scroll} from './scroll.js';
+
+/** Where a painter is: its cursor, unknown before the first absolute move, and its pen. */
+export type State = {readonly cursor: Cursor | undefined; readonly pen: Pen};
+
+/** Writes rows of cells to a terminal in as few bytes as it can, and knows where that leaves cursor and pen. */
+export class Painter {
+	out = '';
+	cursor: Cursor | undefined;
+	pen: Pen;
+	readonly #columns: number;
+
+	constructor({cursor, pen}: State, columns: number) {
+		this.cursor = cursor;
+		this.pen = pen;
+		this.#columns = columns;
+	}
+
+	/** Turns the row `before`, which stands at `y`, into `after`. */
+	row(y: number, before: Row, after: Row): void {
+		const from = firstDifference(before, after);
+		if (from < 0) return;
+		const changed = this.#branch();
+		changed.#change(y, before, after);
+		const anew = this.#branch();
+		anew.#erase(y, from);
+		anew.#change(y, {chars: before.chars.slice(0, from), pens: before.pens.slice(0, from)}, after);
+		this.#join(bytes(anew.out) < bytes(changed.out) ? anew : changed);
+	}
+
+	/** Begins with an empty screen. */
+	clear(): void {
+		this.out += '\u001B[H\u001B[2J';
+		this.cursor = {x: 0, y: 0};
+	}
+
+	/** Lets the terminal move lines. A scroll region would cost more, and the kernel's own terminal cannot scroll one. */
+	shift({from, to, count}: Scroll): void {
+		const lines = count === 1 ? '' : count;
+		this.#plain();
+		this.to(0, from);
+		this.out += `\u001B[${lines}M`;
+		this.to(0, to);
+		this.out += `\u001B[${lines}L`;
+	}
+
+	to(x: number, y: number): void {
+		this.out += move(this.cursor, {x, y});
+		this.cursor = {x, y};
+	}
+
+	/** Leaves the pen plain, so that whatever else writes to the terminal starts from there. */
+	end(): void {
+		this.#plain();
+	}
+
+	#change(y: number, before: Row, after: Row): void {
+		const end = Math.max(before.chars.length, after.chars.length);
+		// What follows a character of unclear width may have been pushed aside by it.
+		let pushed = false;
+		for (let x = 0; x < end;) {
+			if (!pushed && isSame(before, after, x)) {
+				x++;
+				continue;
+			}
+
+			if (x >= after.chars.length) {
+				if (!pushed && end - x <= 3 && end < this.#columns) this.#spaces(y, x, end);
+				else this.#erase(y, x);
+				return;
+			}
+
+			const start = startBefore(after.chars, x + 1);
+			this.#reach(start, y, after);
+			pushed ||= !isCertain(after.chars[start]!);
+			x = this.#put(after, start);
+		}
+
+		if (pushed) this.#erase(y, end);
+	}
+
+	#erase(y: number, from: number): void {
+		if (from >= this.#columns) return;
+		this.to(from, y);
+		this.#plain();
+		this.out += '\u001B[K';
+	}
+
+	#spaces(y: number, from: number, to: number): void {
+		this.to(from, y);
+		this.#plain();
+		this.out += ' '.repeat(to - from);
+		this.cursor = {x: to, y};
+	}
+
+	/** Goes to a cell of the row; over a small gap by writing what stands there anyway. */
+	#reach(x: number, y: number, row: Row): void {
+		const way = move(this.cursor, {x, y});
+		const from = this.cursor?.y === y ? this.cursor.x : undefined;
+		if (from !== undefined && from < x && x - from <= way.length) {
+			const gap = row.chars.slice(from, x);
+			const text = gap.join('');
+			const fits = gap.every(
+				(character, index) => isCertain(character) && this.#fits(character, row.pens[from + index]!),
+			);
+			if (fits && bytes(text) <= way.length) {
+				this.out += text;
+				this.cursor = {x, y};
+				return;
+			}
+		}
+
+		this.to(x, y);
+	}
+
+	/** Writes the character that begins at a cell; gives the cell after it. */
+	#put({chars, pens}: Row, x: number): number {
+		const {y} = this.cursor!;
+		const character = chars[x]!;
+		const pen = pens[x]!;
+		let next = x + 1;
+		while (chars[next] === '') next++;
+		if (!this.#fits(character, pen)) {
+			this.out += penChange(this.pen, pen);
+			this.pen = pen;
+		}
+
+		const certain = isCertain(character);
+		if (!certain && next > x + 1) {
+			// Where it is narrower than it should be, nothing old may look out beside it.
+			this.out += ' '.repeat(next - x);
+			this.cursor = {x: undefined, y};
+			this.to(x, y);
+		}
+
+		this.out += character;
+		// Behind the last column a terminal waits with its cursor, some on that column and some past it.
+		this.cursor = {x: certain && next < this.#columns ? next : undefined, y};
+		return next;
+	}
+
+	/** Whether a character looks right with the pen in the hand. */
+	#fits(character: string, pen: Pen): boolean {
+		return pen === (character === ' ' ? blankPen(this.pen) : this.pen);
+	}
+
+	#plain(): void {
+		this.out += penChange(this.pen, '');
+		this.pen = '';
+	}
+
+	#branch(): Painter {
+		return new Painter(this, this.#columns);
+	}
+
+	#join({out, cursor, pen}: Painter): void {
+		this.out += out;
+		this.cursor = cursor;
+		this.pen = pen;
+	}
+}
+
+/** Bytes on the line. */
+export function bytes(text: string): number {
+	return Buffer.byteLength(text);
+}
+
+function firstDifference(before: Row, after: Row): number {
+	const end = Math.max(before.chars.length, after.chars.length);
+	for (let x = 0; x < end; x++) if (!isSame(before, after, x)) return x;
+	return -1;
+}
+
+function isSame(before: Row, after: Row, x: number): boolean {
+	return (before.chars[x] ?? ' ') === (after.chars[x] ?? ' ') && (before.pens[x] ?? '') === (after.pens[x] ?? '');
+}

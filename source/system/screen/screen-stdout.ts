@@ -1,0 +1,138 @@
+import {EventEmitter} from 'node:events';
+import {draw, placeCursor, type Drawn} from './draw.js';
+import {Page} from './page.js';
+
+/** The terminal as it is needed here; what `process.stdout` is when it is one. */
+export type Tty = Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'write' | 'on' | 'off' | 'writableLength'>;
+
+export type ScreenOptions = {
+	/** Whether the terminal can take out and put in lines; every one of the last forty years can. */
+	readonly scrolls?: boolean;
+	/** Where SIGWINCH is heard: the terminal's own event is silent when a window went away from its size and back. */
+	readonly signals?: Pick<EventEmitter, 'on' | 'off'>;
+};
+
+/**
+ * A stdout for Ink in front of the terminal: of every frame it passes on only the cells that changed, in one write.
+ * While the terminal takes nothing frames are dropped, so that a slow line is never more than one frame behind.
+ */
+export class ScreenStdout extends EventEmitter {
+	readonly isTTY = true;
+	readonly writable = true;
+	readonly #tty: Tty;
+	readonly #scrolls: boolean;
+	readonly #page = new Page();
+	#drawn: Drawn | undefined;
+	#cursorShown: boolean | undefined = true;
+	#behind = false;
+	#resized = false;
+	readonly #signals: Pick<EventEmitter, 'on' | 'off'>;
+	readonly #onResize = () => {
+		this.#resized = true;
+		this.#drawn = undefined;
+		this.emit('resize');
+		// Ink writes nothing when the same text fits the new size.
+		if (this.#drawn === undefined) this.redraw();
+	};
+	readonly #onSignal = () => {
+		if (!this.#resized) this.redraw();
+		this.#resized = false;
+	};
+
+	constructor(tty: Tty, {scrolls = true, signals = process}: ScreenOptions = {}) {
+		super();
+		this.#tty = tty;
+		this.#scrolls = scrolls;
+		this.#signals = signals;
+		tty.on('resize', this.#onResize);
+		signals.on('SIGWINCH', this.#onSignal);
+	}
+
+	get columns(): number {
+		return this.#tty.columns;
+	}
+
+	get rows(): number {
+		return this.#tty.rows;
+	}
+
+	/** Takes what Ink writes. `done` is called once the terminal has all of it, or of a newer frame. */
+	write(
+		chunk: string | Uint8Array,
+		encoding?: BufferEncoding | ((error?: Error | null) => void),
+		done?: () => void,
+	): boolean {
+		const others = this.#page.take(String(chunk));
+		if (others.length > 0) this.#pass(others);
+		this.#flush();
+		const callback = typeof encoding === 'function' ? encoding : done;
+		if (callback !== undefined) this.#tty.write('', callback);
+		return true;
+	}
+
+	/** Draws the whole screen anew: something else may have written over it. */
+	redraw(): void {
+		this.#drawn = undefined;
+		this.#page.written = true;
+		this.#flush();
+	}
+
+	/** Leaves the terminal alone. */
+	close(): void {
+		this.#tty.off('resize', this.#onResize);
+		this.#signals.off('SIGWINCH', this.#onSignal);
+	}
+
+	#pass(sequences: readonly string[]): void {
+		if (sequences.some(sequence => /\u001B\[\?(?:47|104[79])[hl]/.test(sequence))) {
+			// Another screen, on which nothing of this one is.
+			this.#page.forget();
+			this.#drawn = undefined;
+			this.#cursorShown = undefined;
+		}
+
+		this.#tty.write(sequences.join(''));
+	}
+
+	#flush(): void {
+		if (this.#page.open) return;
+		if (this.#tty.writableLength > 0) {
+			this.#behind = true;
+			return;
+		}
+
+		const out = this.#frame() + this.#cursor();
+		if (out === '') return;
+		this.#tty.write(out, () => {
+			if (!this.#behind) return;
+			this.#behind = false;
+			this.#flush();
+		});
+	}
+
+	#frame(): string {
+		if (!this.#page.written) return '';
+		this.#page.written = false;
+		const {out, drawn} = draw(this.#drawn, this.#page.lines, this.#canvas);
+		this.#drawn = drawn;
+		return out;
+	}
+
+	#cursor(): string {
+		const {cursorShown, cursor} = this.#page;
+		let out = '';
+		if (cursorShown && this.#drawn !== undefined) {
+			const placed = placeCursor(this.#drawn, cursor, this.#canvas);
+			this.#drawn = placed.drawn;
+			out = placed.out;
+		}
+
+		if (cursorShown !== this.#cursorShown) out += `\u001B[?25${cursorShown ? 'h' : 'l'}`;
+		this.#cursorShown = cursorShown;
+		return out;
+	}
+
+	get #canvas() {
+		return {columns: this.columns, rows: this.rows, scrolls: this.#scrolls};
+	}
+}
