@@ -8,11 +8,13 @@ import type {User, UserFields} from '../domain/user.js';
 import type {AgentsBackend} from './agents/agents-backend.js';
 import type {PoliciesBackend} from './policies/policies-backend.js';
 import type {RolesBackend} from './roles/roles-backend.js';
+import type {UndoBackend} from './undo/undo-backend.js';
 import type {WorkspacesBackend} from './workspaces/workspaces-backend.js';
 
 export type * from './agents/agents-backend.js';
 export type * from './policies/policies-backend.js';
 export type * from './roles/roles-backend.js';
+export type * from './undo/undo-backend.js';
 export type * from './workspaces/workspaces-backend.js';
 
 /** The secret of a session: `dct_…`, 256 random bits. Whoever holds it acts as its user. */
@@ -31,6 +33,7 @@ export type Backend = {
 	readonly workspaces: WorkspacesBackend;
 	readonly roles: RolesBackend;
 	readonly policies: PoliciesBackend;
+	readonly undo: UndoBackend;
 	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
 	/** Calls back each second while an act waits for somebody else who is saving; `holder` is who, in words. Returns the unsubscriber. */

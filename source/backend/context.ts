@@ -1,7 +1,8 @@
+import type {DetError} from '../domain/errors.js';
 import type {HostAccounts} from '../domain/identity/identity-warnings.js';
 import type {MasterConfigFile} from '../store/master-config/master-config-file.js';
 import type {StoredBinding, StoredSession} from '../store/document.js';
-import type {Store} from '../store/store.js';
+import type {Snapshot, Store} from '../store/store.js';
 import type {Passwords} from './passwords.js';
 
 /** What every act works with. Made once by `open-backend.ts`; acts take it as their first argument. */
@@ -33,9 +34,14 @@ export type Context = {
 	readonly memorySessions: Map<string, StoredSession>;
 	/** Tokens this process was given for bound sessions, one for each, by their hashes; see `bound`. */
 	readonly handles: Map<string, {readonly sessionId: string; readonly token: string}>;
+	/** Set while an act is done to undo another one. */
+	readonly undoing?: Undoing;
 	/** Who the machine says is at the keyboard, where sessions are bound to that (D2, D3). */
 	readonly binding: Omit<StoredBinding, 'active'> | undefined;
 };
+
+/** The record of the act that is being undone, and the refusal when what that act left no longer stands. */
+export type Undoing = {readonly seq: number; readonly problem: (snapshot: Snapshot) => DetError | undefined};
 
 export type Clock = () => Date;
 

@@ -26,6 +26,7 @@ import {verifyPassword} from './sessions/verify-password.js';
 import {whoami} from './sessions/whoami.js';
 import {runSetup} from './setup/run-setup.js';
 import {setupState} from './setup/setup-state.js';
+import {undoActs} from './undo/undo-acts.js';
 import {changeOwnPassword} from './users/change-own-password.js';
 import {consequencesFor} from './users/consequences.js';
 import {createUser} from './users/create-user.js';
@@ -106,6 +107,7 @@ export function createBackend(
 		workspaces: workspaceActs(context),
 		roles: roleActs(context),
 		policies: policyActs(context),
+		undo: undoActs(context),
 		watch: listener => watching.add(listener),
 		onWait(listener) {
 			waiters.add(listener);

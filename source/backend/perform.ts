@@ -1,7 +1,7 @@
 import {fail, ok, type Result} from '../domain/result.js';
 import type {DetError} from '../domain/errors.js';
 import type {SessionsDocument, StoreDocument, StoredSession, StoredUser} from '../store/document.js';
-import type {Beside, Decision, Snapshot} from '../store/store.js';
+import type {ActivityEntry, Beside, Decision, Snapshot} from '../store/store.js';
 import {actorOf, done, refused, type Changes} from './activity.js';
 import type {Token} from './backend.js';
 import type {Context} from './context.js';
@@ -22,6 +22,7 @@ export type Act<T> = {
 	readonly id: string;
 	/** What it is done to, in the words of the log. */
 	readonly object: (snapshot: Snapshot) => string;
+	readonly ids?: ActivityEntry['ids'];
 	/** True for the few acts open to somebody who has yet to change a one-time password. */
 	readonly beforePasswordChange?: boolean;
 	/** Guard and rules, on the newest state, under the lock: pure and quick. */
@@ -55,14 +56,17 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 	const holder = resolveToken(context, snapshot, token, now);
 	const {session, user: actor, ended} = holder;
 	const who = actorOf(holder);
+	const about = {...(act.ids && {ids: act.ids}), ...(context.undoing && {undoes: context.undoing.seq})};
 	const refuse = (error: DetError): Decision<Result<T>> => ({
-		activity: [refused(act.id, who, object, error.code)],
+		activity: [{...refused(act.id, who, object, error.code), ...about}],
 		value: fail(error),
 	});
 	if (ended !== undefined || session === undefined || actor === undefined) {
 		return refuse({code: 'signed-out', why: ended ?? 'unknown'});
 	}
 	if (act.beforePasswordChange !== true && mustChange(actor)) return refuse(passwordChangeFirst(act.id));
+	const moved = context.undoing?.problem(snapshot);
+	if (moved !== undefined) return refuse(moved);
 	const outcome = act.decide({snapshot, now, session, actor});
 	if (!outcome.ok) return refuse(outcome.error);
 	const {store, sessions = snapshot.sessions, changes, beside, value} = outcome.value;
@@ -70,7 +74,7 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 	return {
 		...(store === undefined ? {} : {store}),
 		...(noted === snapshot.sessions ? {} : {sessions: noted}),
-		activity: [done(act.id, who, object, changes)],
+		activity: [{...done(act.id, who, object, changes), ...about}],
 		...(beside && {beside}),
 		value: ok(value),
 	};

@@ -10,6 +10,9 @@ export const rootTask: DefaultTask = {user: 'root', uid: 0, group: 'root', gid: 
 /** The unprivileged user of the official images, with a writable HOME. */
 export const nobodyTask: DefaultTask = {user: 'det-nobody', uid: 65533, group: 'det-nobody', gid: 65533};
 
+/** The word of the activity log for a default task that is not set. */
+export const notSet = '(not set)';
+
 /** A default task as typed: `root`, `det-nobody` or `USER:UID:GROUP:GID`. Error `input-invalid`. */
 export function parseDefaultTask(text: string): Result<DefaultTask> {
 	const word = text.trim();

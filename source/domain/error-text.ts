@@ -73,6 +73,10 @@ function sentence(error: DetError): string {
 			return error.complaints.map(complaintText).join('; ');
 		case 'policy-changed':
 			return `the policy was ${error.by === '' ? 'changed' : `changed by ${error.by}`} meanwhile: nothing was written, look at it and try again`;
+		case 'nothing-to-undo':
+			return error.reason;
+		case 'changed-since':
+			return `${error.name} was changed since${error.by === '' ? '' : ` by ${error.by}`}: it cannot be undone`;
 		case 'argument-missing':
 			return `${error.name} argument required`;
 		case 'input-invalid':

@@ -46,6 +46,10 @@ export type DetError =
 	| {readonly code: 'config-invalid'; readonly complaints: readonly Complaint[]}
 	/** Somebody set or deleted the policy since it was looked at. */
 	| {readonly code: 'policy-changed'; readonly by: string; readonly at: string}
+	// Undoing
+	| {readonly code: 'nothing-to-undo'; readonly reason: string}
+	/** What the act had left was changed again, by `by`; `''` when that is not known. */
+	| {readonly code: 'changed-since'; readonly name: string; readonly by: string}
 	// Set-up
 	| {readonly code: 'not-initialised'; readonly dir: string}
 	| {readonly code: 'already-initialised'; readonly dir: string; readonly at: string}

@@ -29,6 +29,10 @@ export type ActivityEntry = {
 	readonly actor: {readonly userId: number; readonly username: string; readonly sessionId: string} | null;
 	/** What was acted on: a username, a session id, a file. */
 	readonly object: string;
+	/** Ids of what the act is about, left out where there are none: names may be given to others later. */
+	readonly ids?: {readonly user?: number; readonly workspace?: number};
+	/** The `seq` of the record whose act this one undoes. */
+	readonly undoes?: number;
 	/** `field: [old, new]`, secrets replaced by words such as `(set)`. */
 	readonly changes: Readonly<Record<string, readonly [old: unknown, next: unknown]>>;
 	readonly result: 'ok' | 'refused' | 'failed';

@@ -122,6 +122,14 @@ const table: {readonly [C in ErrorCode]: readonly [error: Extract<DetError, {cod
 		{code: 'master-config-changed', file: 'master.yaml'},
 		'master.yaml was changed by somebody else meanwhile: nothing was written, look at it and try again',
 	],
+	'nothing-to-undo': [
+		{code: 'nothing-to-undo', reason: 'You have changed nothing yet.'},
+		'You have changed nothing yet.',
+	],
+	'changed-since': [
+		{code: 'changed-since', name: 'alice', by: 'bob'},
+		'alice was changed since by bob: it cannot be undone',
+	],
 	'argument-missing': [{code: 'argument-missing', name: 'agent-uid'}, 'agent-uid argument required'],
 	'input-invalid': [
 		{code: 'input-invalid', what: 'agent-uid', value: '-1', rule: 'a whole number'},

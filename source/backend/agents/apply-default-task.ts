@@ -1,4 +1,4 @@
-import {formatDefaultTask, type DefaultTask} from '../../domain/default-task.js';
+import {formatDefaultTask, notSet, type DefaultTask} from '../../domain/default-task.js';
 import {mayChangeDefaultTask} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {MasterConfig} from '../../store/master-config/read-master-config.js';
@@ -32,7 +32,7 @@ export async function applyDefaultTask(
 			const reason = mayChangeDefaultTask(actor);
 			if (reason !== undefined) return fail({code: 'forbidden', act: defaultTaskAct(task), reason});
 			return ok({
-				changes: {defaultTask: [wordOf(read.config), task === 'unset' ? notSet : formatDefaultTask(task)]},
+				changes: {defaultTask: [defaultTaskWord(read.config), task === 'unset' ? notSet : formatDefaultTask(task)]},
 				// Compared once more there, immediately before the file is replaced.
 				beside: () => file.replace(read.exists ? read.text : 'absent', next),
 				value: undefined,
@@ -45,7 +45,7 @@ export async function applyDefaultTask(
 }
 
 /** Every refused act has its record (R59); the session is looked at again for it. */
-function recordRefusal<T>(
+export function recordRefusal<T>(
 	context: Context,
 	token: Token,
 	task: DefaultTask | 'unset',
@@ -58,10 +58,8 @@ function recordRefusal<T>(
 	});
 }
 
-const notSet = '(not set)';
-
-/** What was there, for the record. */
-function wordOf({defaultTask, defaultTaskProblem}: MasterConfig): string {
+/** What is there, for the record. */
+export function defaultTaskWord({defaultTask, defaultTaskProblem}: MasterConfig): string {
 	if (defaultTask !== undefined) return formatDefaultTask(defaultTask);
 	return defaultTaskProblem === undefined ? notSet : '(wrong)';
 }

@@ -19,6 +19,7 @@ export function linkUser(
 	return perform(context, token, {
 		id: 'user.link-agent-user',
 		object: ({store}) => store.users.find(({id}) => id === userId)?.username ?? `#${userId}`,
+		ids: {user: userId},
 		decide: acting => decide(context, acting, userId, link, base),
 	});
 }

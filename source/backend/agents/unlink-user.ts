@@ -12,6 +12,7 @@ export function unlinkUser(context: Context, token: Token, userId: number): Prom
 	return perform<User>(context, token, {
 		id: 'user.unlink-agent-user',
 		object: ({store}) => store.users.find(({id}) => id === userId)?.username ?? `#${userId}`,
+		ids: {user: userId},
 		decide({snapshot, actor, now}) {
 			const reason = mayLinkAgentUser(actor);
 			if (reason !== undefined) return fail({code: 'forbidden', act: 'user.unlink-agent-user', reason});

@@ -17,6 +17,7 @@ export function removePolicy(
 	return perform<void>(context, token, {
 		id: 'policy.delete',
 		object: () => policyLabel(place, type),
+		...(place.scope === 'workspace' && {ids: {workspace: place.workspaceId}}),
 		decide({snapshot: {store}, actor}) {
 			const found = policyToChange(store, actor, place, type, 'policy.delete');
 			if (!found.ok) return found;

@@ -31,6 +31,7 @@ export async function setPolicy(
 	return perform<StoredPolicyView>(context, token, {
 		id: 'policy.set',
 		object: () => policyLabel(place, edit.type),
+		...(place.scope === 'workspace' && {ids: {workspace: place.workspaceId}}),
 		decide: acting => decide(validator, acting, place, edit),
 	});
 }

@@ -23,6 +23,7 @@ export function changeRole(
 	return perform<RoleHolding>(context, token, {
 		id: change,
 		object: ({store}) => store.users.find(({id}) => id === userId)?.username ?? `#${userId}`,
+		ids: {user: userId, ...('workspaceId' in grant && {workspace: grant.workspaceId})},
 		decide({snapshot: {store}, actor, now}) {
 			const found = findGrant(store, userId, grant);
 			if (!found.ok) return found;
@@ -59,7 +60,8 @@ function taken(store: StoreDocument, user: StoredUser, grant: RoleGrant, now: Da
 	return ok({...store, roleAssignments});
 }
 
-function has({roleAssignments}: StoreDocument, {id, admin}: StoredUser, grant: RoleGrant): boolean {
+/** Whether the user has the role. */
+export function has({roleAssignments}: StoreDocument, {id, admin}: StoredUser, grant: RoleGrant): boolean {
 	if (grant.role === 'ClusterAdmin') return admin;
 	return roleAssignments.some(each => each.userId === id && each.workspaceId === grant.workspaceId);
 }

@@ -28,6 +28,7 @@ export async function editUser(context: Context, token: Token, id: number, edit:
 	return perform(context, token, {
 		id: 'user.edit',
 		object: ({store}) => store.users.find(user => user.id === id)?.username ?? `#${id}`,
+		ids: {user: id},
 		decide: acting => decide(context, acting, id, edit, prepared),
 	});
 }

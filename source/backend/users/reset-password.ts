@@ -29,6 +29,7 @@ export async function resetPassword(
 	return perform(context, token, {
 		id: 'user.reset-password',
 		object: ({store}) => store.users.find(user => user.id === id)?.username ?? `#${id}`,
+		ids: {user: id},
 		decide: acting => decide(context, acting, id, prepared),
 	});
 }

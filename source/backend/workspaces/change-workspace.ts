@@ -25,6 +25,7 @@ export function changeWorkspace(
 	return perform<WorkspaceView>(context, token, {
 		id: `workspace.${act}`,
 		object: ({store}) => workspaceLabel(store, id),
+		ids: {workspace: id},
 		decide({snapshot: {store}, actor}) {
 			const found = changeable(store, actor, id, act);
 			if (!found.ok) return found;

@@ -10,6 +10,7 @@ export function removeWorkspace(context: Context, token: Token, id: number): Pro
 	return perform<void>(context, token, {
 		id: 'workspace.delete',
 		object: ({store}) => workspaceLabel(store, id),
+		ids: {workspace: id},
 		decide({snapshot: {store}, actor}) {
 			const found = changeable(store, actor, id, 'delete');
 			if (!found.ok) return found;

@@ -49,7 +49,7 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 			const unfinished = unfinishedBytes(file);
 			const torn = unfinished > 0 && isTorn(file) ? [tornLine(file, unfinished, last)] : [];
 			const records = [...torn, ...entries].map((entry, index) => {
-				const {act, actor, object, changes, result, reason, revision, about} = entry;
+				const {act, actor, object, ids, undoes, changes, result, reason, revision, about} = entry;
 				return {
 					seq: last.seq + 1 + index,
 					at: now.toISOString(),
@@ -59,6 +59,8 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 					actor,
 					origin,
 					object,
+					...(ids !== undefined && {ids}),
+					...(undoes !== undefined && {undoes}),
 					changes,
 					result,
 					reason,
