@@ -8,12 +8,12 @@ import {useAlarm} from './hooks/use-alarm.js';
 import {useIdle} from './hooks/use-idle.js';
 import {useStatus, type Status} from './hooks/status.js';
 import {useTime} from './hooks/use-time.js';
-import {Deeper} from './keys/use-acts.js';
 import {NavigationContext, ViewContext} from './navigation/navigation.js';
 import {useViewStack} from './navigation/use-view-stack.js';
 import {LockScreen} from './screens/lock/lock-screen.js';
 import {ForcedPasswordScreen} from './screens/password/forced-password-screen.js';
 import {screenAt} from './screens/registry.js';
+import {Undoable} from './screens/undo/undoable.js';
 import {useTheme} from './theme/theme.js';
 import {screenText, moment, counted} from './words.js';
 
@@ -73,7 +73,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 					cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
 				>
 					<ViewContext.Provider value={view} key={user.mustChangePassword ? 'forced' : view.key}>
-						<Deeper>{screen.element}</Deeper>
+						<Undoable>{screen.element}</Undoable>
 					</ViewContext.Provider>
 				</Shell>
 			</NavigationContext.Provider>

@@ -5,7 +5,7 @@ import type {Offer} from '../keys/layers.js';
 import {useOffers} from '../keys/use-acts.js';
 import {useTheme} from '../theme/theme.js';
 
-/** The keys that do something now, as many as fit; help is always among them. */
+/** The keys that do something now, as many as fit; undoing and help are always among them. */
 export function Footer({columns}: {readonly columns: number}) {
 	const {styles, unicode} = useTheme();
 	const offers = useOffers();
@@ -23,7 +23,7 @@ export function Footer({columns}: {readonly columns: number}) {
 
 type Hint = {readonly key: string; readonly label: string; readonly disabled: boolean};
 
-/** The hints that fit into `width` cells, in the order given; `help` keeps its place at the end. */
+/** The hints that fit into `width` cells, in the order given; undoing and help keep their places at the end. */
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
 		.filter(offer => offer.label !== '')
@@ -31,7 +31,7 @@ export function hintsThatFit(offers: readonly Offer[], width: number, unicode: b
 			key: keyLabel(key, unicode),
 			label,
 			disabled: disabled !== undefined,
-			last: binding.id === 'app.help',
+			last: binding.id === 'app.help' || binding.id === 'app.undo',
 		}));
 	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
 	const help = hints.filter(hint => hint.last);

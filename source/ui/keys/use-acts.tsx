@@ -37,6 +37,11 @@ export function Deeper({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={depth + 10}>{children}</DepthContext.Provider>;
 }
 
+/** Everything inside hears before every screen and its fields; only help and the lock stand above. */
+export function AboveScreens({children}: {readonly children: ReactNode}) {
+	return <DepthContext.Provider value={500}>{children}</DepthContext.Provider>;
+}
+
 /** Everything inside hears before everything else on the screen, dialogs and open fields among it. */
 export function Topmost({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={2000}>{children}</DepthContext.Provider>;

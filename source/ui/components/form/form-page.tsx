@@ -21,7 +21,10 @@ export function FormPage({changed, busy, onBack, question, children}: FormPagePr
 	const {unicode} = useTheme();
 	const [asking, setAsking] = useState(false);
 	const disabled = busy === undefined ? undefined : busyText(busy, unicode);
-	useActs([{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled}]);
+	useActs([
+		{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled},
+		{id: 'app.undo', run() {}, disabled: 'Send this form or leave it first.', label: ''},
+	]);
 	return (
 		<>
 			{asking ? (

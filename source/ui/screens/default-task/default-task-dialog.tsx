@@ -4,6 +4,7 @@ import type {DefaultTaskProposal, DiffLine} from '../../../backend/backend.js';
 import {formatDefaultTask, type DefaultTask} from '../../../domain/default-task.js';
 import type {Result} from '../../../domain/result.js';
 import {visible} from '../../../domain/visible.js';
+import {diffLine} from '../../components/diff-line.js';
 import {Dialog, dialogWidth} from '../../components/dialog.js';
 import {Prose} from '../../components/prose.js';
 import {ScrollLines, type TextLine} from '../../components/scroll-lines.js';
@@ -120,11 +121,6 @@ function fitting(diff: readonly DiffLine[], width: number, room: number): readon
 	const around = [3, 2, 1, 0].map(lines => diff.slice(Math.max(0, first - lines), last + 1 + lines).map(diffLine));
 	const rowsOf = (lines: readonly TextLine[]) => lines.reduce((sum, {text}) => sum + wrapCells(text, width).length, 0);
 	return around.find(lines => rowsOf(lines) <= room) ?? around.at(-1) ?? [];
-}
-
-function diffLine({kind, text}: DiffLine): TextLine {
-	const tone = {' ': 'muted', '+': 'good', '-': 'bad'} as const;
-	return {text: `${kind} ${visible(text)}`, tone: tone[kind], exact: true};
 }
 
 /** That 0 is root is said by the consequences already. */

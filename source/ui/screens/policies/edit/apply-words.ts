@@ -1,5 +1,6 @@
 import type {PolicyProposal} from '../../../../backend/backend.js';
 import {visible} from '../../../../domain/visible.js';
+import {diffLine} from '../../../components/diff-line.js';
 import type {TextLine} from '../../../components/scroll-lines.js';
 import {counted} from '../../../words.js';
 import type {PolicyScopeName} from '../policy-words.js';
@@ -13,12 +14,7 @@ export function impact({name}: PolicyScopeName, {workspaces}: PolicyProposal): s
 /** The lines that differ, with as much around them as `room` rows have place for, what of it has no effect, and every workspace that is affected. */
 export function proposalLines(scope: PolicyScopeName, proposal: PolicyProposal, room: number): readonly TextLine[] {
 	const {lines, changes, workspaces, overlaps} = proposal;
-	const tones = {' ': 'muted', '+': 'good', '-': 'bad'} as const;
-	const diff = fitting(lines, room).map(({kind, text}): TextLine => ({
-		text: `${kind} ${visible(text)}`,
-		tone: tones[kind],
-		exact: true,
-	}));
+	const diff = fitting(lines, room).map(diffLine);
 	const overruled = overlaps.map(({path, value}): TextLine => {
 		const instead = value === undefined ? 'goes without it' : `enforces ${JSON.stringify(value)}`;
 		return {text: visible(`! ${path} has no effect: the cluster's policy ${instead}`), tone: 'warn'};
