@@ -9,7 +9,7 @@ export const everywhere = [
 	{id: 'go.workspaces', keys: ['5'], label: '', help: 'Go to the workspaces'},
 	{id: 'go.policies', keys: ['6'], label: '', help: 'Go to the config policies'},
 	{id: 'refused.retry', keys: ['r'], label: 'try again', help: 'Look whether the store can be opened now'},
-	{id: 'app.undo', keys: ['u'], label: 'undo', help: 'Undo the last thing you did, after showing what that restores'},
+	{id: 'app.undo', keys: ['u'], label: 'undo', help: 'Undo your last act, after showing what that restores'},
 	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
 	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},
 	{id: 'app.quit', keys: ['q'], label: 'quit', help: 'Leave the console (from the top screen)'},
