@@ -2,7 +2,7 @@
 # Runs det on the Node that npm installed for it (optionalDependencies of package.json), else on the one on PATH, with
 # a clean environment: nothing but the names below reaches the program. Values are never put into an argument, where
 # every user of the host could read them. exec, so that signals, exit code and terminal stay with one process.
-self=$(readlink -f -- "$0") && root=${self%/source/det.sh} && [ -f "$root/dist/program/det.js" ] || {
+self=$(command -p readlink -f -- "$0") && root=${self%/source/det.sh} && [ -f "$root/dist/program/det.js" ] || {
 	echo "det: the program is not built or not installed completely: no dist/program beside $0" >&2
 	exit 69
 }

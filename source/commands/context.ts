@@ -10,6 +10,8 @@ export type CommandContext = {
 	/** `-u`: run as this user. */
 	readonly user: string | undefined;
 	readonly places: Places;
+	/** sudo has lent the rights of the store's owner: no file is opened because its name was given (`isLent`). */
+	readonly lent: boolean;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: Readable & {readonly isTTY?: boolean};
 	readonly stdout: Output;
@@ -44,6 +46,9 @@ export type Outcome =
 	| {readonly kind: 'console'; readonly path: string}
 	/** The command has said everything itself. */
 	| {readonly kind: 'exit'; readonly code: number};
+
+/** How a command ends that needs no sign-in, and so is for the owner of the files alone, where `lent`. */
+export const forRoot: Outcome = {kind: 'failed with', text: 'through sudo this is for root alone'};
 
 /** Success. */
 export const done: Outcome = {kind: 'done'};

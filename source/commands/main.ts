@@ -53,6 +53,7 @@ async function runCommand({command, prog, flags, args}: Scan & {readonly kind: '
 	}
 
 	const context = makeContext(globals, {stdout, stderr});
+	if (context.lent && namesPlaces(globals)) return complain(`${prog}: error: ${placesText}`, 2);
 	const interrupt = () => {
 		process.exit(complain('Interrupting...', 3));
 	};
@@ -74,6 +75,12 @@ async function runCommand({command, prog, flags, args}: Scan & {readonly kind: '
 	return text === '' ? code : complain(text, code);
 }
 
+function namesPlaces({data, masterConfig}: FlagValues<GlobalFlags>): boolean {
+	return data !== undefined || masterConfig !== undefined;
+}
+
+const placesText = '--data and --master-config are for root to choose: through sudo no file is opened by its name';
+
 /** What each positional argument got: a word, words, or undefined when an optional one was left out. */
 function readArgs(
 	positionals: Positionals,
@@ -94,7 +101,8 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 
 	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
 	if (typeof idleMs === 'string') return complain(`det: error: ${idleMs}`, 2);
-	const {open, places} = makeContext(globals, {stdout, stderr});
+	const {lent, open, places} = makeContext(globals, {stdout, stderr});
+	if (lent && namesPlaces(globals)) return complain(`det: error: ${placesText}`, 2);
 	const opened = await open(places);
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
 	const {backend, memory} = opened.value;

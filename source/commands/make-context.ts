@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
 import {waitingText} from '../domain/error-text.js';
+import {isLent} from '../system/deployment.js';
 import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
 import type {Prompts} from '../system/prompt/prompts.js';
@@ -23,6 +24,7 @@ export function makeContext(
 			dataDir: chooseDataDir(globals.data, env, process.geteuid?.() ?? -1),
 			masterConfigFile: findMasterConfig(globals.masterConfig, env, existsSync) ?? '',
 		},
+		lent: isLent(env, process.geteuid?.() ?? -1),
 		env,
 		// A getter: most commands read nothing, and the stream is dear.
 		get stdin() {

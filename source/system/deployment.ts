@@ -33,10 +33,25 @@ export function chooseDeployment({env, euid, kiosk, sshKey}: DeploymentFacts): D
 		return fingerprint === '' ? {kind: 'none'} : {kind: 'ssh-key', value: fingerprint};
 	}
 
-	const sudoUid = env['SUDO_UID'] ?? '';
-	// sudo sets SUDO_UID itself and lets nobody else set it. Under one's own uid it means nothing: anybody can set it there.
-	if (/^(0|[1-9]\d{0,9})$/.test(sudoUid) && Number(sudoUid) !== euid) return {kind: 'os-uid', value: sudoUid};
-	return {kind: 'file'};
+	const caller = sudoCaller(env, euid);
+	return caller === undefined ? {kind: 'file'} : {kind: 'os-uid', value: String(caller)};
+}
+
+/**
+ * The uid that called sudo, when this is another one; undefined without sudo. sudo sets SUDO_UID itself and lets nobody
+ * else set it. Under one's own uid it means nothing: anybody can set it there.
+ */
+export function sudoCaller(env: Env, euid: number): number | undefined {
+	const value = env['SUDO_UID'] ?? '';
+	return /^(0|[1-9]\d{0,9})$/.test(value) && Number(value) !== euid ? Number(value) : undefined;
+}
+
+/**
+ * Whether sudo has lent somebody the rights of an account that only the console is to use (D2). Files and directories
+ * they name must not be opened with those rights. Root has them anyway, and whom root is lent to is root.
+ */
+export function isLent(env: Env, euid: number): boolean {
+	return euid !== 0 && (sudoCaller(env, euid) ?? 0) !== 0;
 }
 
 /** Whether only the console may be opened, and no command: `--kiosk` or DET_KIOSK, for sshd's ForceCommand. */

@@ -74,7 +74,9 @@ test('a hang-up leaves the remembered session alive, and tells 129', async t => 
 test('through sudo a session belongs to the uid that called it, and no token is kept', async t => {
 	const house = await makeReadyHouse(t);
 	const uid = (process.geteuid?.() ?? 0) + 1001;
-	const as = (caller: number) => openConsole(t, {house, env: {SUDO_UID: String(caller)}});
+	const places = {DET_DATA: house.data, DET_MASTER_CONFIG: house.masterConfig};
+	const as = (caller: number) =>
+		openConsole(t, {house, places: false, env: {...places, SUDO_UID: String(caller), SUDO_USER: 'someone'}});
 	const first = await as(uid);
 	await signIn(first);
 	await first.press('q');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {chooseDeployment, isKiosk} from '../../source/system/deployment.js';
+import {chooseDeployment, isKiosk, isLent} from '../../source/system/deployment.js';
 
 const named = () => 'SHA256:abc';
 const facts = {env: {}, euid: 1000, kiosk: false, sshKey: () => ''};
@@ -46,4 +46,13 @@ test('only --kiosk and DET_KIOSK close the commands', () => {
 	for (const env of [{}, {DET_KIOSK: ''}, {DET_KIOSK: '0'}, {SSH_ORIGINAL_COMMAND: 'x'}]) {
 		assert.equal(isKiosk(env, false), false);
 	}
+});
+
+test('sudo lends the rights of an account to everybody but root, and nobody is lent what root has', () => {
+	const lent = (sudoUid: string | undefined, euid: number) => isLent({SUDO_UID: sudoUid}, euid);
+	assert.equal(lent('1001', 900), true);
+	assert.equal(lent('0', 900), false, 'root may open its files anyway');
+	assert.equal(lent('1001', 0), false, 'whoever becomes root may too');
+	assert.equal(lent('1001', 1001), false);
+	assert.equal(lent(undefined, 900), false);
 });

@@ -29,7 +29,7 @@ export async function explainPolicies({flags, args}: Given, context: CommandCont
 		return wrong(notOneOf('--scheduler', flags.scheduler, schedulers));
 	}
 
-	const text = await readText(args.file);
+	const text = await readText(args.file, context);
 	if (!text.ok) return text.outcome;
 	return withUser(context, async ({backend, token}) => {
 		const explained = await backend.policies.explain(token, {

@@ -33,7 +33,7 @@ export const configPolicies: Group = {
 			flags: {workspaceName},
 			positionals: {
 				workloadType,
-				configFile: {help: 'YAML or JSON file; it replaces what is set, as a whole'},
+				configFile: {help: 'YAML or JSON file, or - for standard input; it replaces what is set, as a whole'},
 			},
 			run: async (given, context) => (await import('../runs.js')).setPolicies(given, context),
 		}),
@@ -57,7 +57,7 @@ export const configPolicies: Group = {
 				},
 				json,
 			},
-			positionals: {file: {help: 'configuration of an experiment or a task, also a part of one'}},
+			positionals: {file: {help: 'configuration of an experiment or a task, also a part of one; - is standard input'}},
 			run: async (given, context) => (await import('../runs.js')).explainPolicies(given, context),
 		}),
 	],

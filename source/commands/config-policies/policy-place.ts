@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
+import {buffer} from 'node:stream/consumers';
 import type {PolicyPlace, WorkloadType} from '../../backend/backend.js';
 import {workloadTypes, workloadWords} from '../../domain/config-policy/policy.js';
 import {visible} from '../../domain/visible.js';
-import {ends, refusedWith, went, type Step} from '../context.js';
+import {ends, refusedWith, went, type CommandContext, type Step} from '../context.js';
 import type {Signed} from '../credentials.js';
 
 /** The type that a word of the command line means; undefined for other words. */
@@ -17,10 +18,14 @@ export async function placeNamed({backend, token}: Signed, name: string | undefi
 	return found.ok ? went({scope: 'workspace', workspaceId: found.value.id}) : refusedWith(found.error);
 }
 
-/** The text of a file, untouched; a mistake in the words of Python when it cannot be read. */
-export async function readText(file: string): Promise<Step<string>> {
+/** The text of a file, or of standard input for `-`, untouched; a mistake in the words of Python when it cannot be read. */
+export async function readText(file: string, {lent, stdin}: CommandContext): Promise<Step<string>> {
+	if (lent && file !== '-') {
+		return ends({kind: 'mistake', text: 'Through sudo no file is opened by its name: use - and standard input'});
+	}
+
 	try {
-		const bytes = await readFile(file);
+		const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
 		return went(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes));
 	} catch (error) {
 		return ends({kind: 'mistake', text: `Error opening file: ${causeOf(error)}: '${visible(file)}'`});

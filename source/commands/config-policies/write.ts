@@ -16,7 +16,7 @@ export async function setPolicies(
 ): Promise<Outcome> {
 	const {workloadType, configFile} = given.args;
 	const {workspaceName} = given.flags;
-	const text = await readText(configFile);
+	const text = await readText(configFile, context);
 	if (!text.ok) return text.outcome;
 	return withUser(context, async signed => {
 		const place = await placeNamed(signed, workspaceName);

@@ -110,7 +110,7 @@ no colours
 .SH FILES
 .TP
 .I $XDG_STATE_HOME/det\-console
-the person's kept sessions; the store too, unless DET_DATA, \-\-data or root say otherwise
+the person's kept sessions; the store too, unless DET_DATA, \-\-data, root or sudo say otherwise
 .TP
 .I /var/lib/det\-console
 the store when root runs det

@@ -6,13 +6,14 @@ import {adminPasswordIssues, passwordIssues, productRuleText, type PasswordRule}
 import {passwordStrength} from '../../domain/password/password-strength.js';
 import {visible} from '../../domain/visible.js';
 import {readPasswordFile} from './password-file.js';
-import {ends, went, type CommandContext, type Outcome, type Step} from '../context.js';
+import {ends, forRoot, went, type CommandContext, type Outcome, type Step} from '../context.js';
 import type {FlagValues} from '../grammar/command.js';
 import type {setupFlags} from '../setup.js';
 import {readSetupOptions, type SetupOptions} from './setup-options.js';
 
 /** The unattended twin of the first-run wizard, by the same rules. All is set up, or nothing was changed. */
 export async function runSetup(flags: FlagValues<typeof setupFlags>, context: CommandContext): Promise<Outcome> {
+	if (context.lent) return forRoot;
 	const parsed = readSetupOptions(flags);
 	if (parsed.kind === 'wrong') return {kind: 'wrong usage', text: visible(parsed.why)};
 	const {dataDir = context.places.dataDir, masterConfigFile = context.places.masterConfigFile} = parsed.options;

@@ -1,6 +1,6 @@
 import {listGenerations as generationsOf, type Generation} from '../../backend/recovery/list-generations.js';
 import {visible} from '../../domain/visible.js';
-import {done, type CommandContext, type Outcome} from '../context.js';
+import {done, forRoot, type CommandContext, type Outcome} from '../context.js';
 import type {Column} from '../format/presto.js';
 import {printList} from '../format/print-list.js';
 
@@ -8,6 +8,7 @@ type Given = {readonly flags: {readonly json: boolean}};
 
 /** `det store generations`: the present `store.json` and the contents kept of it. Needs no sign-in: it reads files only their owner can read. */
 export async function listGenerations({flags}: Given, context: CommandContext): Promise<Outcome> {
+	if (context.lent) return forRoot;
 	const generations = await generationsOf(context.places.dataDir);
 	if (!generations.ok) return {kind: 'failed', error: generations.error};
 	await printList(context, {columns, csvColumns: columns, json}, generations.value, {json: flags.json, csv: false});

@@ -1,7 +1,7 @@
 import {listGenerations} from '../../backend/recovery/list-generations.js';
 import {restore} from '../../backend/recovery/restore.js';
 import {visible} from '../../domain/visible.js';
-import {done, type CommandContext, type Outcome} from '../context.js';
+import {done, forRoot, type CommandContext, type Outcome} from '../context.js';
 import {originHere} from '../open-here.js';
 import {answered} from '../credentials/passwords.js';
 
@@ -15,6 +15,7 @@ type Given = {
  * Needs no sign-in, since a damaged store signs nobody in: whoever owns the files may replace them anyway.
  */
 export async function restoreStore({flags, args}: Given, context: CommandContext): Promise<Outcome> {
+	if (context.lent) return forRoot;
 	const n = readNumber(args.generation ?? '1');
 	if (n === undefined)
 		return {kind: 'wrong usage', text: `argument N: invalid int value: '${visible(args.generation ?? '')}'`};

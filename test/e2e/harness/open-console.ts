@@ -10,6 +10,8 @@ export type ConsoleOptions = {
 	/** The screen to open, such as `users/alice`. */
 	readonly path?: string;
 	/** Added to a person's environment; undefined takes a name away. */
+	/** False leaves `--data` and `--master-config` out. */
+	readonly places?: boolean;
 	readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
@@ -19,12 +21,16 @@ export async function openConsole(
 	options: ConsoleOptions = {},
 ): Promise<Person & {house: House}> {
 	const house = options.house ?? (await makeHouse(t));
-	const {cols, rows, path, env} = options;
-	const person = openTerminal(t, [launcher, ...placesOf(house), 'ui', ...(path === undefined ? [] : [path])], {
-		...(cols === undefined ? {} : {cols}),
-		...(rows === undefined ? {} : {rows}),
-		env: environmentOf(house, env),
-		cwd: house.home,
-	});
+	const {cols, rows, path, env, places = true} = options;
+	const person = openTerminal(
+		t,
+		[launcher, ...(places ? placesOf(house) : []), 'ui', ...(path === undefined ? [] : [path])],
+		{
+			...(cols === undefined ? {} : {cols}),
+			...(rows === undefined ? {} : {rows}),
+			env: environmentOf(house, env),
+			cwd: house.home,
+		},
+	);
 	return Object.assign(person, {house});
 }

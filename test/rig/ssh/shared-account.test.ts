@@ -1,215 +1,98 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {randomBytes} from 'node:crypto';
-import {test, type TestContext} from 'node:test';
-import {setTimeout as pause} from 'node:timers/promises';
-import type {Backend} from '../../../source/backend/backend.js';
-import {openBackend} from '../../../source/backend/open-backend.js';
-import type {Session} from '../../../source/domain/session.js';
-import {alicePassword, atTheDesk, valueOf} from '../../backend/helpers/test-backend.js';
-import type {House} from '../../e2e/harness/house.js';
-import type {Person} from '../../e2e/harness/person.js';
-import {startServer, type Server, type ServerOptions} from './server.js';
+import {spawnSync} from 'node:child_process';
+import {test} from 'node:test';
+import {quit, seesSignIn, signIn} from '../../e2e/steps/signing.js';
+import {consoles, environmentOf, openSessions, until} from './support/store.js';
+import {shareAccount, without, type Shared} from './support/shared-account.js';
 
-const adminPassword = 'correctHorse7battery';
-/** Connections for "B never becomes A" (R56): 100 with RIG_LONG=1. */
-const rounds = process.env['RIG_LONG'] === '1' ? 50 : 10;
-
-/** A store with admin, alice and bob, and a person at the desk who watches it. */
-async function furnish(t: TestContext, {data, masterConfig}: House) {
-	const backend = valueOf(
-		await openBackend({
-			dataDir: data,
-			masterConfigFile: masterConfig,
-			origin: atTheDesk,
-			hostname: 'gpu01',
-			clock: () => new Date(),
-			randomBytes: count => randomBytes(count),
-			// The least that is accepted: the program itself knows no other cost.
-			bcryptCost: 10,
-		}),
-	);
-	t.after(() => backend.close());
-	const plan = {
-		adminPassword: {kind: 'given', password: adminPassword},
-		determined: {kind: 'deactivate'},
-		defaultTask: 'keep',
-		removeInitialPassword: false,
-	} as const;
-	const {token} = valueOf(await backend.setup.run(plan));
-	for (const username of ['alice', 'bob']) {
-		const password = {kind: 'given', password: alicePassword} as const;
-		valueOf(await backend.users.create(token, {username, displayName: '', admin: false, password}));
-	}
-
-	return {backend, sessionsOf: (username: string) => sessionsOf(backend, token, username)};
+/** Whether a file is there on the host. */
+function isThere(host: Shared, file: string): boolean {
+	return host.sh(`test -e ${file} && echo yes || echo no`).trim() === 'yes';
 }
 
-async function sessionsOf(backend: Backend, token: string, username: string): Promise<readonly Session[]> {
-	return valueOf(await backend.sessions.list(token, {username}));
+for (const command of ['sh', 'touch /tmp/pwned', '$(touch /tmp/pwned)', 'x; touch /tmp/pwned', 'det user list']) {
+	test(`ssh host '${command}' runs nothing: without a terminal one sentence, exit 2`, async t => {
+		const host = await shareAccount(t);
+		const {code, output} = host.ask('alice', {command});
+		assert.equal(code, 2);
+		assert.match(output, /^det: the console needs a terminal[^\n]*\n$/u);
+		assert.ok(!isThere(host, '/tmp/pwned'));
+	});
 }
 
-async function share(t: TestContext, options: ServerOptions = {}) {
-	const server = await startServer(t, ['alice-key', 'bob-key'], options);
-	return {...server, ...(await furnish(t, server.house))};
-}
-
-async function signIn(person: Person, username: string): Promise<void> {
-	await person.sees('Sign in to');
-	await person.type(`${username}\t${alicePassword}\r`);
-	await person.sees(`${username}@`);
-	await person.sees('users');
-}
-
-async function leave(person: Person): Promise<void> {
-	await person.press('q');
-	await person.leaves();
-}
-
-/** Waits until there are that many sessions. */
-async function untilSessions(ask: () => Promise<readonly Session[]>, count: number): Promise<void> {
-	const deadline = Date.now() + 10_000;
-	for (;;) {
-		const {length} = await ask();
-		if (length === count) return;
-		assert.ok(Date.now() < deadline, `${length} sessions, not ${count}`);
-		await pause(20);
-	}
-}
-
-/** Waits until no process was started on that data directory any more. */
-async function untilNobodyRuns(data: string): Promise<void> {
-	const deadline = Date.now() + 10_000;
-	while (readdirSync('/proc').some(pid => /^\d+$/.test(pid) && commandLine(pid).includes(data))) {
-		assert.ok(Date.now() < deadline, 'a console is still running');
-		await pause(20);
-	}
-}
-
-function commandLine(pid: string): string {
-	try {
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-	} catch {
-		return ''; // it has just ended
-	}
-}
-
-/** No token may lie where the next person would find it. */
-function nothingKept({house}: Pick<Server, 'house'>): void {
-	const files = existsSync(house.home) ? readdirSync(house.home, {recursive: true, encoding: 'utf8'}) : [];
-	assert.deepEqual(files, []);
-}
-
-test('with ExposeAuthInfo each key finds its own session again, and never the other one', async t => {
-	const shared = await share(t, {config: ['ExposeAuthInfo yes']});
-	const alice = shared.connect('alice-key');
+test('what is asked to be run is never shown raw, and the console opens instead', async t => {
+	const host = await shareAccount(t);
+	const alice = host.sit('alice', {command: '\u001B]0;owned\u0007\u001B[2J`touch /tmp/pwned`\u202Eevil'});
 	await signIn(alice, 'alice');
-	await leave(alice);
-	const bob = shared.connect('bob-key');
-	await bob.sees('Sign in to');
-	assert.doesNotMatch(bob.screen.text(), /alice/u);
-	await signIn(bob, 'bob');
-	await leave(bob);
-	for (let round = 0; round < rounds; round++) {
-		const both = [shared.connect('alice-key'), shared.connect('bob-key')] as const;
-		await Promise.all([both[0].sees('alice@'), both[1].sees('bob@')]);
-		for (const [index, person] of both.entries()) {
-			assert.doesNotMatch(person.written().toString(), index === 0 ? /bob@/u : /alice@/u);
-			assert.doesNotMatch(person.written().toString(), /Sign in to/u);
-		}
-
-		await Promise.all(both.map(leave));
-	}
-
-	assert.equal((await shared.sessionsOf('alice')).length, 1);
-	assert.equal((await shared.sessionsOf('bob')).length, 1);
-	nothingKept(shared);
+	await quit(alice);
+	assert.doesNotMatch(alice.written().toString(), /owned|pwned|evil/u);
+	assert.ok(!isThere(host, '/tmp/pwned'));
 });
 
-test('signing out with one key leaves the other session alone, and is asked for a password next time', async t => {
-	const shared = await share(t, {config: ['ExposeAuthInfo yes']});
-	const [alice, bob] = [shared.connect('alice-key'), shared.connect('bob-key')];
-	await signIn(alice, 'alice');
-	await signIn(bob, 'bob');
-	await alice.press('p');
-	await alice.sees('Account');
-	await alice.press('o');
-	await alice.sees('You have signed out');
-	await alice.press('ctrl-c');
-	await alice.leaves();
-	assert.equal((await shared.sessionsOf('alice')).length, 0);
-	await leave(bob);
-	const again = shared.connect('alice-key');
-	await again.sees('Sign in to');
-	assert.equal((await shared.sessionsOf('bob')).length, 1);
+test('sftp and other subsystems get the console, which refuses without a terminal', async t => {
+	const host = await shareAccount(t);
+	const {code, output} = host.ask('alice', {ssh: ['-s'], command: 'sftp'});
+	assert.deepEqual([code, output], [2, ''], 'of a subsystem sshd drops what it says');
 });
 
-test('without ExposeAuthInfo everybody signs in every time, and leaving ends the session', async t => {
-	const shared = await share(t);
-	const alice = shared.connect('alice-key');
-	await signIn(alice, 'alice');
-	assert.equal((await shared.sessionsOf('alice')).length, 1);
-	const bob = shared.connect('bob-key');
-	await bob.sees('Sign in to');
-	await leave(alice);
-	await untilSessions(() => shared.sessionsOf('alice'), 0);
-	for (const key of ['alice-key', 'bob-key']) await shared.connect(key).sees('Sign in to');
-	nothingKept(shared);
+test('forwarding is refused: ports, sockets, the agent and X11', async t => {
+	const host = await shareAccount(t);
+	const forwards = ['-L', '7001:127.0.0.1:22', '-R', '7002:127.0.0.1:22', '-A', '-X'];
+	const alice = host.sit('alice', {ssh: ['-o', 'ExitOnForwardFailure=no', ...forwards]});
+	await seesSignIn(alice);
+	const [file = '', ...enter] = host.client;
+	const {stdout} = spawnSync(file, [...enter, 'ssh-keyscan', '-p', '7001', '-T', '2', '127.0.0.1'], {encoding: 'utf8'});
+	assert.equal(stdout, '', 'nothing answers through the line');
+	assert.doesNotMatch(host.sh('ss -Htln || true'), /:7002\b/u);
+	const [pid = ''] = consoles(host);
+	const env = environmentOf(host, pid);
+	assert.ok(env.has('SSH_CONNECTION') && !env.has('SSH_AUTH_SOCK') && !env.has('DISPLAY'));
 });
 
-test('a lost line ends the session of whoever cannot be known again', async t => {
-	const shared = await share(t);
-	const alice = shared.connect('alice-key');
+test('files that the account could hold for sshd and its shell are not run', async t => {
+	const host = await shareAccount(t);
+	const traps = ['.ssh/rc', '.profile', '.bashrc', '.bash_profile', '.shrc'];
+	host.sh(`
+		cd /var/lib/det-console
+		mkdir .ssh
+		for each in ${traps.join(' ')}; do echo 'touch /tmp/pwned' > $each; chmod 755 $each; done
+		echo 'ENV=/var/lib/det-console/.shrc' > .ssh/environment
+		chown -R det: .
+	`);
+	const alice = host.sit('alice');
 	await signIn(alice, 'alice');
-	alice.kill('SIGKILL');
-	await untilSessions(() => shared.sessionsOf('alice'), 0);
-	await untilNobodyRuns(shared.house.data);
-	await shared.connect('alice-key').sees('Sign in to');
+	await quit(alice);
+	assert.ok(!isThere(host, '/tmp/pwned'));
 });
 
-test('what a client asks to be run is not run, and makes the account a shared one even without --kiosk', async t => {
-	const shared = await share(t, {det: ['ui']});
-	const alice = shared.connect('alice-key', {command: `touch ${shared.house.dir}/pwned`});
-	await signIn(alice, 'alice');
-	await leave(alice);
-	await untilSessions(() => shared.sessionsOf('alice'), 0);
-	assert.ok(!existsSync(`${shared.house.dir}/pwned`));
-	nothingKept(shared);
+test('a key that only the account itself holds opens nothing', async t => {
+	const host = await shareAccount(t);
+	const key = host.publicKey('stranger').trim();
+	host.sh(`cd /var/lib/det-console && mkdir -m 700 .ssh && echo '${key}' > .ssh/authorized_keys && chown -R det: .ssh`);
+	const {code, output} = host.run({account: 'det', key: 'stranger'});
+	assert.equal(code, 255);
+	assert.match(output, /Permission denied \(publickey\)/u);
 });
 
-test('under --kiosk no command runs: without a terminal one sentence, exit 2', async t => {
-	const shared = await share(t);
-	const {code, output} = shared.run('alice-key', 'user list');
-	assert.equal(code, 2);
-	assert.match(output, /needs a terminal/u);
-	assert.doesNotMatch(output, /alice/u);
-	const closed = await share(t, {det: ['--kiosk', 'user', 'list']});
-	const refused = closed.run('alice-key', '');
-	assert.equal(refused.code, 2);
-	assert.match(refused.output, /console only/u);
+test('no password is asked, whatever PAM and the rest of sshd_config would ask', async t => {
+	const host = await shareAccount(t, {config: 'PasswordAuthentication yes\nKbdInteractiveAuthentication yes'});
+	const {output} = host.run({account: 'det', key: 'stranger', ssh: ['-o', 'PubkeyAuthentication=no']});
+	assert.match(output, /Permission denied \(publickey\)/u);
+	const open = await shareAccount(t, {
+		config: 'PasswordAuthentication yes\nKbdInteractiveAuthentication yes',
+		change: without('AuthenticationMethods'),
+	});
+	const asked = open.run({account: 'det', key: 'stranger', ssh: ['-o', 'PubkeyAuthentication=no']});
+	assert.match(asked.output, /Permission denied \(publickey,password,keyboard-interactive\)/u, 'so the line matters');
 });
 
-test('a client that names a key file of its own is not believed', async t => {
-	const shared = await share(t, {config: ['AcceptEnv SSH_*']});
-	const spoof = {options: ['SetEnv=SSH_USER_AUTH=/etc/hostname']};
-	const alice = shared.connect('alice-key', spoof);
+test('a client that names a key file of its own is not believed, even where sshd lets it', async t => {
+	const change = (block: string) => without('AcceptEnv')(without('ExposeAuthInfo')(block));
+	const host = await shareAccount(t, {config: 'AcceptEnv *', change});
+	const ssh = ['-o', 'SetEnv=SSH_USER_AUTH=/etc/hostname'];
+	const alice = host.sit('alice', {ssh});
 	await signIn(alice, 'alice');
-	await leave(alice);
-	await untilSessions(() => shared.sessionsOf('alice'), 0);
-	await shared.connect('bob-key', spoof).sees('Sign in to');
-});
-
-test('a session revoked at the desk is felt on the line within a second, and does not come back', async t => {
-	const shared = await share(t, {config: ['ExposeAuthInfo yes']});
-	const alice = shared.connect('alice-key');
-	await signIn(alice, 'alice');
-	const {token} = valueOf(await shared.backend.sessions.signIn('admin', adminPassword));
-	const start = performance.now();
-	valueOf(await shared.backend.sessions.revoke(token, {username: 'alice'}));
-	await alice.sees('Your session was ended by you or an admin');
-	const took = performance.now() - start;
-	assert.ok(took < 1000, `${took} ms`);
-	await alice.press('ctrl-c');
-	await alice.leaves();
-	await shared.connect('alice-key').sees('Sign in to');
+	await quit(alice);
+	await until(() => openSessions(host, 'alice') === 0, 'the session of alice has ended');
+	await seesSignIn(host.sit('bob', {ssh}));
 });
