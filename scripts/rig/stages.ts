@@ -22,6 +22,7 @@ export const tools = {
 	mount: {file: '/usr/bin/mount', package: 'mount'},
 	sshd: {file: '/usr/sbin/sshd', package: 'openssh-server'},
 	ssh: {file: '/usr/bin/ssh', package: 'openssh-client'},
+	sudo: {file: '/usr/bin/sudo', package: 'sudo'},
 } as const;
 
 export type ToolName = keyof typeof tools;
@@ -30,9 +31,10 @@ export type ToolName = keyof typeof tools;
 export const stages: readonly Stage[] = [
 	{
 		name: 'ssh',
-		promise: 'Several people behind one SSH account: nobody gets the session of another, nothing but the console runs',
-		notCovered: 'OpenSSH other than that of the machine; certificates',
-		tools: ['sshd', 'ssh'],
+		promise:
+			'The blocks of the README for sshd and sudo do what it says: nobody gets the session of another, nothing but the console runs, no file is opened for whom it is not theirs',
+		notCovered: 'OpenSSH and sudo other than those of the machine; certificates; PAM modules',
+		tools: ['sshd', 'ssh', 'sudo'],
 		seconds: 240,
 	},
 ];

@@ -107,7 +107,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
 	const {backend, memory} = opened.value;
 	const {runConsole} = await import('../ui/run-console.js');
-	for (const fd of [1, 2] as const) guardedStream(fd);
+	guardedStream(2);
 	endOnCrash(() => ({stateDir: chooseStateDir(process.env), version, now: new Date()}));
 	const {stdin, stdout: screen} = process;
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.

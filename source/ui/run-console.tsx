@@ -35,10 +35,11 @@ export type ConsoleOptions = {
 export async function runConsole(options: ConsoleOptions): Promise<number> {
 	const {backend, terminal, startPath, memory, idleMs, env, stdin, stdout} = options;
 	let token: Token | undefined;
+	let left: Promise<unknown> | undefined;
+	// Once, however many signs of the end there are: the last one must not go ahead while the session still ends.
 	const leave = async () => {
-		const last = token;
-		token = undefined;
-		if (last !== undefined && memory.kind === 'none') await backend.sessions.signOut(last);
+		left ??= token !== undefined && memory.kind === 'none' ? backend.sessions.signOut(token) : Promise.resolve();
+		await left;
 	};
 
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
@@ -87,6 +88,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		void leave().finally(() => instance.unmount());
 	};
 	for (const signal of signals) process.on(signal, onSignal);
+	// A lost line shows here first where sshd is at its other end. Not removed: what is drawn until the end fails too.
+	stdout.on('error', () => {
+		onSignal('SIGHUP');
+	});
 	try {
 		await instance.waitUntilExit();
 	} finally {

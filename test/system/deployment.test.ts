@@ -48,8 +48,9 @@ test('only --kiosk and DET_KIOSK close the commands', () => {
 	}
 });
 
+const lent = (sudoUid: string | undefined, euid: number) => isLent({SUDO_UID: sudoUid}, euid);
+
 test('sudo lends the rights of an account to everybody but root, and nobody is lent what root has', () => {
-	const lent = (sudoUid: string | undefined, euid: number) => isLent({SUDO_UID: sudoUid}, euid);
 	assert.equal(lent('1001', 900), true);
 	assert.equal(lent('0', 900), false, 'root may open its files anyway');
 	assert.equal(lent('1001', 0), false, 'whoever becomes root may too');

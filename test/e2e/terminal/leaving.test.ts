@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {test} from 'node:test';
 import {openConsole} from '../harness/open-console.js';
 import type {Person} from '../harness/person.js';
@@ -83,4 +86,14 @@ test('when the window is closed nothing stays behind', async t => {
 	person.closeWindow();
 	await processIsGone(person.pid);
 	lockIsFree(person.house);
+});
+
+test('when the window is closed on a shared account, the session ends before the console does', async t => {
+	const house = await furnishedHouse(t, 'alice');
+	const person = await openConsole(t, {house, env: {DET_KIOSK: '1'}});
+	await signIn(person, 'alice');
+	person.closeWindow();
+	await processIsGone(person.pid);
+	const sessions = await readFile(join(house.data, 'sessions.json'), 'utf8');
+	assert.doesNotMatch(sessions, /"ended":""/);
 });

@@ -41,7 +41,7 @@ export async function makeServer(t: TestContext): Promise<Server> {
 	const words = ({account, key, command, ssh = []}: Connection, terminal: string) => {
 		publicKey(key);
 		const to = ['-p', '22', `${account}@127.0.0.1`, ...(command === undefined ? [] : [command])];
-		return [...host.client, 'ssh', terminal, '-i', path.join(keys, key), ...settings, ...ssh, ...to];
+		return [...host.client, 'ssh', terminal, '-F', 'none', '-i', path.join(keys, key), ...settings, ...ssh, ...to];
 	};
 	const environment = (connection: Connection) => ({
 		PATH: process.env['PATH'] ?? '',
@@ -65,9 +65,13 @@ export async function makeServer(t: TestContext): Promise<Server> {
 
 /** Of the client: no file of whoever runs the tests, and never a question. */
 const settings = [
-	...['-F', 'none', '-o', 'IdentitiesOnly=yes', '-o', 'IdentityAgent=none', '-o', 'BatchMode=yes'],
-	...['-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'LogLevel=ERROR'],
-];
+	'IdentitiesOnly=yes',
+	'IdentityAgent=none',
+	'BatchMode=yes',
+	'StrictHostKeyChecking=no',
+	'UserKnownHostsFile=/dev/null',
+	'LogLevel=ERROR',
+].flatMap(setting => ['-o', setting]);
 
 function makeKey(file: string): string {
 	const {status, stderr} = spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file]);

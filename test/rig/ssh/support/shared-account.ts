@@ -40,7 +40,7 @@ export async function shareAccount(t: TestContext, options: SharedOptions = {}):
 	};
 }
 
-/** The block without the lines that begin with a word. */
-export function without(word: string): (block: string) => string {
-	return text => text.replace(new RegExp(`^ *${word} .*\n`, 'm'), '');
+/** The block without the lines that begin with these words. */
+export function without(...words: readonly string[]): (block: string) => string {
+	return text => text.replaceAll(new RegExp(`^ *(${words.join('|')}) .*\n`, 'gm'), '');
 }

@@ -6,6 +6,7 @@ import {DatabaseSync} from 'node:sqlite';
 import type {TestContext} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {furnishedHouse, type Inhabitant} from '../../../e2e/steps/furnished-house.js';
+import type {SessionsDocument, StoreDocument} from '../../../../source/store/document.js';
 import type {PrivateHost} from './private-host.js';
 
 const data = '/var/lib/det-console';
@@ -22,21 +23,19 @@ export async function furnish(
 	host.sh(`chown -R ${account}: ${data}`);
 }
 
-/** A document of the store, as it is on the disk now. */
-export function stored<T>(host: PrivateHost, file: 'store.json' | 'sessions.json'): T {
-	return (JSON.parse(readFileSync(host.path(`${data}/${file}`), 'utf8')) as {readonly data: T}).data;
+/** The users on the disk now. */
+export function storedUsers(host: PrivateHost): StoreDocument['users'] {
+	return (stored(host, 'store.json') as {readonly data: StoreDocument}).data.users;
 }
 
-type User = {readonly id: number; readonly username: string; readonly active: boolean};
-
-export function storedUsers(host: PrivateHost): readonly User[] {
-	return stored<{readonly users: readonly User[]}>(host, 'store.json').users;
+function stored(host: PrivateHost, file: string): unknown {
+	return JSON.parse(readFileSync(host.path(`${data}/${file}`), 'utf8'));
 }
 
 /** How many sessions of the user are open. */
 export function openSessions(host: PrivateHost, username: string): number {
 	const id = storedUsers(host).find(user => user.username === username)?.id;
-	const {sessions} = stored<{readonly sessions: ReadonlyArray<{userId: number; ended: string}>}>(host, 'sessions.json');
+	const {sessions} = (stored(host, 'sessions.json') as {readonly data: SessionsDocument}).data;
 	return sessions.filter(session => session.userId === id && session.ended === '').length;
 }
 
