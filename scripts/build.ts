@@ -6,12 +6,13 @@
  *   --watch     both, again after every change        --plain     without the patches of bundle-patches.ts
  */
 import {spawn} from 'node:child_process';
-import {readFile, stat} from 'node:fs/promises';
+import {readFile, stat, watch as watchFiles} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {join, relative} from 'node:path';
 import {parseArgs} from 'node:util';
-import {type BuildFailure, build, context} from 'esbuild';
-import {bundleOptions, filesBelow} from './bundle.ts';
+import type {BuildFailure} from 'esbuild';
+import {makeProgram} from './bundle/make-program.ts';
+import {filesBelow, writeProgram} from './bundle/write-program.ts';
 
 const root = join(import.meta.dirname, '..');
 const {values: flags} = parseArgs({
@@ -30,22 +31,29 @@ async function buildOnce(): Promise<number> {
 	const checking = flags.program || flags['if-stale'] ? Promise.resolve(0) : tsc();
 	// On one core the two only get in each other's way.
 	if (availableParallelism() < 2) await checking;
-	const bundled = await build(bundleOptions(root, {plain: flags.plain === true})).then(
-		() => 0,
-		(error: BuildFailure) => {
-			// esbuild has printed the errors that have a place, but not those of the plugins' last look.
-			for (const {text} of error.errors.filter(({location}) => !location)) console.error(`✘ ${text}`);
-			return 1;
-		},
-	);
+	const bundled = await bundle();
 	return Math.max(await checking, bundled);
+}
+
+/** Writes dist/program; the exit code. */
+async function bundle(): Promise<number> {
+	try {
+		await writeProgram(root, await makeProgram(root, {plain: flags.plain === true}));
+		return 0;
+	} catch (error) {
+		// esbuild has printed the errors that have a place, but not those of the plugins' last look.
+		const {errors = [{text: String(error), location: null}]} = error as Partial<BuildFailure>;
+		for (const {text} of errors.filter(({location}) => !location)) console.error(`✘ ${text}`);
+		return 1;
+	}
 }
 
 /** Never resolves: ends with Ctrl-C. */
 async function watch(): Promise<void> {
 	void tsc('--watch', '--preserveWatchOutput');
-	const bundling = await context(bundleOptions(root, {plain: flags.plain === true}));
-	await bundling.watch();
+	await bundle();
+	const changes = watchFiles(join(root, 'source'), {recursive: true})[Symbol.asyncIterator]();
+	while (!(await changes.next()).done) await bundle();
 }
 
 /** Exit code of the type check; its complaints go to the terminal. */

@@ -1,6 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {readFile, stat} from 'node:fs/promises';
+import fs, {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 
@@ -46,10 +45,10 @@ export function editOutside(command: string, text: string): OutsideText {
 export async function readOutside(typed: string): Promise<OutsideText> {
 	const file = typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : path.resolve(typed);
 	try {
-		const {size, ...entry} = await stat(file).then(found => ({size: found.size, isFile: found.isFile()}));
+		const {size, ...entry} = await fs.promises.stat(file).then(found => ({size: found.size, isFile: found.isFile()}));
 		if (!entry.isFile) return {ok: false, reason: `${typed} is no regular file`};
 		if (size > largestFile) return {ok: false, reason: tooLarge};
-		return {ok: true, text: await readFile(file, 'utf8')};
+		return {ok: true, text: await fs.promises.readFile(file, 'utf8')};
 	} catch (error) {
 		return {ok: false, reason: `${typed} cannot be read: ${reasonOf(error)}`};
 	}

@@ -44,7 +44,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
 	stdin.setRawMode(true);
-	const keyboard = new KeyStdin(stdin);
+	const keyboard = new KeyStdin(stdin, {
+		...(terminal.dumb ? {} : {ask: () => void stdout.write('\u001B[5n')}),
+		remote: (env['SSH_CONNECTION'] ?? env['SSH_TTY'] ?? '') !== '',
+	});
 	const layers = new Layers();
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
@@ -97,6 +100,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	} finally {
 		for (const signal of signals) process.off(signal, onSignal);
 		screen.close();
+		await keyboard.settled();
 		stdin.setRawMode(false);
 		await leave();
 		await backend.close();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
+import {Script} from 'node:vm';
 import {projectRoot} from '../e2e/harness/house.js';
 
 type Meta = {
@@ -19,7 +20,7 @@ type Meta = {
 
 const {outputs} = JSON.parse(readFileSync(join(projectRoot, 'dist/meta.json'), 'utf8')) as Meta;
 
-/** The modules of everything that is loaded with the chunk of an entry, without what it imports when needed. */
+/** The modules of everything that is loaded with the file of an entry, without what it imports when needed. */
 function loadedWith(entry: string): Set<string> {
 	const start = Object.keys(outputs).find(path => outputs[path]?.entryPoint === entry);
 	assert.ok(start !== undefined, `${entry} is in no chunk of its own`);
@@ -38,7 +39,7 @@ function packagesOf(modules: Iterable<string>): Set<string> {
 	return new Set([...modules].map(file => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? ''));
 }
 
-for (const entry of ['source/cli.ts', 'source/commands/main.ts', 'source/commands/runs.ts']) {
+for (const entry of ['source/cli.ts', 'source/commands/runs.ts']) {
 	test(`in the bundle ${entry} loads neither React nor Ink`, () => {
 		const packages = packagesOf(loadedWith(entry));
 		for (const name of ['react', 'react-reconciler', 'ink', 'yoga-layout']) assert.ok(!packages.has(name), name);
@@ -59,8 +60,24 @@ test('every bundled package is in LICENCES.txt', () => {
 });
 
 test('every chunk has its source map beside it', () => {
-	for (const path of Object.keys(outputs).filter(file => file.endsWith('.js'))) {
+	for (const path of Object.keys(outputs).filter(file => /\.c?js$/.test(file))) {
 		const map = JSON.parse(readFileSync(join(projectRoot, `${path}.map`), 'utf8')) as {sources: string[]};
 		assert.ok(Array.isArray(map.sources), dirname(path));
 	}
+});
+
+test('the commands come with the code that V8 compiled for them, which this Node takes', () => {
+	const file = join(
+		projectRoot,
+		Object.keys(outputs).find(path => /\/commands-\w+\.cjs$/.test(path))!,
+	);
+	const cachedData = readFileSync(file.replace(/cjs$/, 'cache'));
+	const script = new Script(readFileSync(file, 'utf8'), {filename: file, cachedData});
+	assert.equal(script.cachedDataRejected, false);
+});
+
+test('the file of the commands does not hold the dictionaries, YAML or meow, which most commands do without', () => {
+	const packages = packagesOf(loadedWith('source/commands/runs.ts'));
+	assert.ok(packages.has('lowdb'));
+	for (const name of ['yaml', 'meow', '@zxcvbn-ts/core']) assert.ok(!packages.has(name), name);
 });

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import fs from 'node:fs';
 import {buffer} from 'node:stream/consumers';
 import type {PolicyPlace, WorkloadType} from '../../backend/backend.js';
 import {workloadTypes, workloadWords} from '../../domain/config-policy/policy.js';
@@ -25,7 +25,7 @@ export async function readText(file: string, {lent, stdin}: CommandContext): Pro
 	}
 
 	try {
-		const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
+		const bytes = file === '-' ? await buffer(stdin) : await fs.promises.readFile(file);
 		return went(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes));
 	} catch (error) {
 		return ends({kind: 'mistake', text: `Error opening file: ${causeOf(error)}: '${visible(file)}'`});

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {performance} from 'node:perf_hooks';
 import {setTimeout as wait} from 'node:timers/promises';
 import {DetFailure} from '../../domain/errors.js';
 import type {Origin} from '../../domain/origin.js';

@@ -10,11 +10,13 @@ export type KeyEvent =
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
 // A complete escape sequence: CSI (also the Linux console's `ESC [ [ A`), SS3, a string in which a terminal answers
-// (OSC, DCS, APC, PM, SOS), or Alt + one character.
+// (OSC, DCS, APC, PM, SOS), or Alt + one character; last what began as one of the first and was broken off.
 const sequence =
-	/^\u001B(?:\[\[?[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~]|[\]P_^X][^\u0007\u001B]{0,200}(?:\u0007|\u001B\\)|[^[O\u001B])/u;
+	/^\u001B(?:\[\[?[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~]|[\]P_^X][^\u0007\u001B]{0,1000}(?:\u0007|\u001B\\)|[^[O\u001B]|\[\[?[0-?]*[ -/]*|O[0-9;]*)/u;
 // What may still become one of them when the rest of a packet arrives.
-const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*|[\]P_^X][^\u0007\u001B]{0,200}\u001B?)?$/u;
+const unfinished = /^\u001B(?:\[\[?[0-?]*[ -/]*|O[0-9;]*|[\]P_^X][^\u0007\u001B]{0,1000}\u001B?)?$/u;
+/** What a terminal answers when it is asked whether it is well (DSR 5). */
+const answer = '\u001B[0n';
 // Key presses never contain line feeds and such: those bytes are keys of their own.
 const printable = /^[^\u0000-\u001F\u007F\u0080-\u009F]+/u;
 
@@ -57,13 +59,14 @@ const numbers: Record<string, string> = {
 
 /**
  * Splits what a terminal sent into events, and gives back what may be the beginning of a longer sequence. `final` says
- * that nothing more is coming for now: a lone ESC then is the Escape key.
+ * that nothing more is coming for now: a lone ESC then is the Escape key. `answered`: DSR 5 was.
  */
 export function decodeKeys(
 	input: string,
 	final: boolean,
-): {readonly events: readonly KeyEvent[]; readonly rest: string} {
+): {readonly events: readonly KeyEvent[]; readonly rest: string; readonly answered: boolean} {
 	const events: KeyEvent[] = [];
+	let answered = false;
 	let rest = input;
 	while (rest !== '') {
 		if (rest.startsWith(pasteStart)) {
@@ -71,7 +74,7 @@ export function decodeKeys(
 			if (end === -1) {
 				const open = openPaste(rest, final);
 				events.push(...open.events);
-				if (open.rest === rest || isOpenPaste(open.rest)) return {events, rest: open.rest};
+				if (open.rest === rest || isOpenPaste(open.rest)) return {events, rest: open.rest, answered};
 				rest = open.rest;
 				continue;
 			}
@@ -91,6 +94,7 @@ export function decodeKeys(
 		if (rest.startsWith('\u001B')) {
 			if (!final && unfinished.test(rest)) break;
 			const found = sequence.exec(rest)?.[0] ?? '\u001B';
+			if (found === answer) answered = true;
 			const name = nameOfSequence(found);
 			if (name !== undefined) events.push({kind: 'key', name});
 			rest = rest.slice(found.length);
@@ -102,7 +106,7 @@ export function decodeKeys(
 		rest = rest.slice(1);
 	}
 
-	return {events, rest};
+	return {events, rest, answered};
 }
 
 /** The longest open paste that is kept; no field takes more, so of the rest only the end is looked for. */

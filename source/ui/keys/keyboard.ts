@@ -1,4 +1,5 @@
 import {Readable} from 'node:stream';
+import {realTime, type Time} from '../hooks/use-time.js';
 import {decodeKeys, isOpenPaste, type KeyEvent} from './decode.js';
 
 /** Decides about one event: `done` when it was a command, `text` to hand it on to the focused text input, `first` to take only the first character of a run. */
@@ -10,18 +11,38 @@ export type Keyboard = {
 	route(router: (event: KeyEvent) => KeyRoute): void;
 };
 
-/** How long a lone ESC may still be the beginning of an arrow key, in milliseconds. */
-const escapeWaitMs = 40;
-/** How long the rest of a sequence may take once more than its ESC is there: nobody types one by hand. */
-const sequenceWaitMs = 500;
+/**
+ * Bytes that a terminal sends in one go arrive within this time of one another, unless the line is slow. Without a
+ * better sign a lone ESC may be the beginning of an arrow key for so long.
+ */
+const togetherMs = 40;
+/** The same over SSH, to a terminal that answers nothing. */
+const remoteMs = 500;
+/** How long a terminal that has answered before may take, and the rest of a sequence: nobody types one by hand. */
+const patienceMs = 2000;
+/** How long leaving waits for an answer at most. */
+const lastWaitMs = 1000;
 /** How long an open paste may be silent before it is dropped. */
 const pasteWaitMs = 3000;
+const escape = '\u001B';
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+export type KeyStdinOptions = {
+	/** Asks the terminal for a sign of life (DSR 5). Not given where none would come. */
+	readonly ask?: () => void;
+	/** Whether the terminal is at the other end of an SSH line. */
+	readonly remote?: boolean;
+	readonly time?: Time;
+};
 
 /**
  * The one key decoder, between the terminal and Ink: hands one key per turn of the event loop to the router, so that
  * keys which arrive together (SSH coalesces them) each meet the state the one before left. Only text that the router
  * leaves to the focused field reaches Ink, and so ink-text-input never sees a control key.
+ *
+ * A lone ESC is the Escape key or the beginning of an arrow key whose rest is late. No time tells them apart on every
+ * line, but order does: the terminal is asked for a sign of life, and its answer cannot overtake the rest of a key it
+ * sent before. So Escape takes one round trip, on any line. Only where no answer has ever come a time decides.
  */
 export class KeyStdin extends Readable implements Keyboard {
 	readonly isTTY = true;
@@ -32,11 +53,23 @@ export class KeyStdin extends Readable implements Keyboard {
 	#rest = '';
 	#reading = false;
 	#turn: NodeJS.Immediate | undefined;
-	#escapeTimer: NodeJS.Timeout | undefined;
+	readonly #ask: (() => void) | undefined;
+	readonly #remote: boolean;
+	readonly #time: Time;
+	/** Whether an answer is on its way. One is enough: whatever is here already was sent before it. */
+	#isAsked = false;
+	#hasAnswered = false;
+	#onAnswered: () => void = () => {};
+	/** When the lone ESC that waits came. */
+	#escapeAt = 0;
+	#stopWaiting: () => void = () => {};
 
-	constructor(source: NodeJS.ReadStream) {
+	constructor(source: NodeJS.ReadStream, {ask, remote = false, time = realTime}: KeyStdinOptions = {}) {
 		super({objectMode: true, read() {}});
 		this.#source = source;
+		this.#ask = ask;
+		this.#remote = remote;
+		this.#time = time;
 		source.setEncoding('utf8');
 	}
 
@@ -57,18 +90,34 @@ export class KeyStdin extends Readable implements Keyboard {
 	/** Ink calls this when its first input hook mounts and its last one leaves. */
 	setRawMode(on: boolean): this {
 		this.#source.setRawMode(on);
-		if (on && !this.#reading) this.#source.on('readable', this.#take);
+		if (on && !this.#reading) {
+			this.#source.on('readable', this.#take);
+			this.#question();
+		}
+
 		if (!on && this.#reading) {
 			this.#source.off('readable', this.#take);
 			this.#queue = [];
 			this.#rest = '';
-			clearTimeout(this.#escapeTimer);
+			this.#stopWaiting();
 			clearImmediate(this.#turn);
 			this.#turn = undefined;
 		}
 
 		this.#reading = on;
 		return this;
+	}
+
+	/** Resolves when no answer is on its way any more: one that came later would be typed into the shell. */
+	async settled(): Promise<void> {
+		if (!this.#isAsked) return;
+		const source = this.#source.setRawMode(true).on('readable', this.#take);
+		await new Promise<void>(resolve => {
+			this.#onAnswered = resolve;
+			for (const end of ['end', 'close', 'error']) source.once(end, resolve);
+			this.#time.after(Math.min(lastWaitMs, this.#waitFor(escape)), resolve);
+		});
+		source.off('readable', this.#take).setRawMode(false);
 	}
 
 	override setEncoding(): this {
@@ -86,22 +135,55 @@ export class KeyStdin extends Readable implements Keyboard {
 	}
 
 	readonly #take = (): void => {
+		let arrived = '';
 		let chunk: string | null;
-		while ((chunk = this.#source.read() as string | null) !== null) this.#rest += chunk;
+		while ((chunk = this.#source.read() as string | null) !== null) arrived += chunk;
+		if (arrived === '') return;
+		// A terminal sends Alt and its character together: what comes later was pressed after Escape.
+		const late = this.#rest === escape && this.#time.now().getTime() - this.#escapeAt > togetherMs;
+		if (late && /^[^[O\u001B]/u.test(arrived)) this.#decode(true);
+		this.#rest += arrived;
 		this.#decode(false);
 	};
 
 	#decode(final: boolean): void {
-		clearTimeout(this.#escapeTimer);
-		const {events, rest} = decodeKeys(this.#rest, final);
+		this.#stopWaiting();
+		const {events, rest, answered} = decodeKeys(this.#rest, final);
 		this.#rest = rest;
 		this.#queue.push(...events);
-		if (rest !== '') {
-			const wait = isOpenPaste(rest) ? pasteWaitMs : rest === '\u001B' ? escapeWaitMs : sequenceWaitMs;
-			this.#escapeTimer = setTimeout(() => this.#decode(true), wait);
+		if (answered) this.#answered();
+		if (rest === escape) {
+			this.#escapeAt = this.#time.now().getTime();
+			this.#question();
 		}
 
+		this.#stopWaiting = rest === '' ? () => {} : this.#time.after(this.#waitFor(rest), () => this.#giveUp());
 		this.#pump();
+	}
+
+	#waitFor(rest: string): number {
+		if (isOpenPaste(rest)) return pasteWaitMs;
+		if (rest === escape) return this.#hasAnswered ? patienceMs : this.#remote ? remoteMs : togetherMs;
+		// Alt and a character that could also open an answer: nothing has been asked that would be answered so.
+		return /^\u001B[\]P_^X]$/u.test(rest) ? togetherMs : patienceMs;
+	}
+
+	/** Nothing more came in time. */
+	#giveUp(): void {
+		if (this.#rest === escape) this.#isAsked = this.#hasAnswered = false;
+		this.#decode(true);
+	}
+
+	#question(): void {
+		if (this.#ask === undefined || this.#isAsked) return;
+		this.#isAsked = true;
+		this.#ask();
+	}
+
+	#answered(): void {
+		this.#hasAnswered = true;
+		this.#isAsked = false;
+		this.#onAnswered();
 	}
 
 	#pump(): void {

@@ -80,9 +80,9 @@ test('a sequence split anywhere between packets is one key', () => {
 });
 
 test('a lone ESC is kept while more may come, and is Escape when nothing does', () => {
-	assert.deepEqual(decodeKeys(ESC, false), {events: [], rest: ESC});
-	assert.deepEqual(decodeKeys(ESC, true), {events: [key('escape')], rest: ''});
-	assert.deepEqual(decodeKeys(ESC + ESC, false), {events: [key('escape')], rest: ESC});
+	assert.deepEqual(decodeKeys(ESC, false), {events: [], rest: ESC, answered: false});
+	assert.deepEqual(decodeKeys(ESC, true), {events: [key('escape')], rest: '', answered: false});
+	assert.deepEqual(decodeKeys(ESC + ESC, false), {events: [key('escape')], rest: ESC, answered: false});
 });
 
 test('Escape before an arrow key stays Escape', () => {
@@ -140,6 +140,20 @@ test('what a terminal answers by itself is no key and no text', () => {
 		assert.deepEqual(namesOf(answer), [], JSON.stringify(answer));
 		for (let at = 1; at < answer.length; at++)
 			assert.deepEqual(decodePackets(answer.slice(0, at), answer.slice(at)), [], JSON.stringify(answer.slice(0, at)));
+	}
+});
+
+test('the answer to DSR 5 is told, and parts the keys around it', () => {
+	assert.deepEqual(decodeKeys(`${ESC}${ESC}[0n`, false), {events: [key('escape')], rest: '', answered: true});
+	assert.deepEqual(decodeKeys(`${ESC}[A${ESC}[0nx`, false), {events: [key('up'), text('x')], rest: '', answered: true});
+});
+
+test('what began as a sequence and goes no further is neither Escape nor letters', () => {
+	assert.deepEqual(namesOf(`${ESC}[`), ['alt-[']);
+	assert.deepEqual(namesOf(`${ESC}O`), ['alt-O']);
+	for (const begun of [`${ESC}[1;`, `${ESC}[200`, `${ESC}O5`, `${ESC}[?62;`]) {
+		assert.deepEqual(namesOf(begun), [], JSON.stringify(begun));
+		assert.deepEqual(namesOf(`${begun}${ESC}[A`), ['up'], JSON.stringify(begun));
 	}
 });
 
@@ -218,9 +232,10 @@ test('a paste whose end never comes is broken off by Ctrl-C, and dropped when no
 			{kind: 'text', text: 'q'},
 		],
 		rest: '',
+		answered: false,
 	});
-	assert.deepEqual(decodeKeys(open, false), {events: [], rest: open});
-	assert.deepEqual(decodeKeys(open, true), {events: [], rest: ''});
+	assert.deepEqual(decodeKeys(open, false), {events: [], rest: open, answered: false});
+	assert.deepEqual(decodeKeys(open, true), {events: [], rest: '', answered: false});
 });
 
 test('a paste of many megabytes is not kept, and none of it becomes keys', () => {

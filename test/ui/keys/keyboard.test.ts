@@ -1,49 +1,9 @@
 import assert from 'node:assert/strict';
-import {PassThrough} from 'node:stream';
 import {afterEach, test} from 'node:test';
 import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
-import type {KeyEvent} from '../../../source/ui/keys/decode.js';
-import {KeyStdin, type KeyRoute} from '../../../source/ui/keys/keyboard.js';
+import {closeKeyboard, openKeyboard as keyboard} from '../support/fake-terminal.js';
 
-/** A terminal's stdin as far as the console uses it. */
-class FakeTerminal extends PassThrough {
-	readonly modes: boolean[] = [];
-
-	setRawMode(on: boolean): this {
-		this.modes.push(on);
-		return this;
-	}
-
-	ref(): this {
-		return this;
-	}
-
-	unref(): this {
-		return this;
-	}
-}
-
-let opened: KeyStdin | undefined;
-afterEach(() => opened?.setRawMode(false));
-
-/** A keyboard whose router records what it gets and answers as `answer` says. */
-function keyboard(answer: (event: KeyEvent) => KeyRoute = () => 'done') {
-	const terminal = new FakeTerminal();
-	const keys = new KeyStdin(terminal as unknown as NodeJS.ReadStream);
-	const seen: string[] = [];
-	const typed: string[] = [];
-	keys.route(event => {
-		seen.push(event.kind === 'key' ? event.name : `${event.kind} ${event.text}`);
-		return answer(event);
-	});
-	keys.on('readable', () => {
-		let chunk: unknown;
-		while ((chunk = keys.read()) !== null) typed.push(chunk as string);
-	});
-	keys.setRawMode(true);
-	opened = keys;
-	return {terminal, keys, seen, typed};
-}
+afterEach(closeKeyboard);
 
 test('keys wait while they are held back, and then come in order', async () => {
 	const {terminal, keys, seen} = keyboard();

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'esbuild';
-import {narrow} from '../source/system/screen/narrow.ts';
+import {narrow} from '../../source/system/screen/narrow.ts';
 
 /** A text of a third-party file and what takes its place. */
 type Edit = readonly [was: string | RegExp, becomes: string];
@@ -54,21 +54,21 @@ export const patches: readonly Plugin[] = [
 	]),
 ];
 
+const applied = new Set<string>();
+
+/** Names of the patches that no bundle of this process had a use for: their files are gone. */
+export function unusedPatches(): readonly string[] {
+	return patches.map(({name}) => name).filter(name => !applied.has(name));
+}
+
 function patch(name: string, filter: RegExp, edits: readonly Edit[]): Plugin {
 	return {
 		name,
 		setup(build) {
-			let applied = 0;
 			build.onLoad({filter}, async ({path}) => {
-				applied++;
+				applied.add(name);
 				const contents = edits.reduce((source, edit) => change(path, source, edit), await readFile(path, 'utf8'));
 				return {contents, loader: 'js'};
-			});
-			build.onEnd(({metafile}) => {
-				const needed = Object.keys(metafile?.inputs ?? {}).some(path => path.startsWith('node_modules/ink/'));
-				return needed && applied === 0
-					? {errors: [{text: `${name}: its file is gone. Mend or remove the patch.`}]}
-					: null;
 			});
 		},
 	};
