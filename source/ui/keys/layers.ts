@@ -157,6 +157,11 @@ export class Layers {
 		return 'done';
 	}
 
+	/** Whether what is typed now goes to this target. */
+	typesInto(target: TextTarget): boolean {
+		return this.#textTarget() === target;
+	}
+
 	/** Takes text that came back through ink-text-input; see `TextSource`. */
 	type(text: string): void {
 		this.#textTarget()?.onText(text);

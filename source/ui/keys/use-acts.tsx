@@ -1,4 +1,12 @@
-import {createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode} from 'react';
+import {
+	createContext,
+	useContext,
+	useLayoutEffect,
+	useRef,
+	useState,
+	useSyncExternalStore,
+	type ReactNode,
+} from 'react';
 import {Box, usePaste} from 'ink';
 import TextInput from 'ink-text-input';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
@@ -83,23 +91,30 @@ export function useActs(
 	useLayoutEffect(() => layers.changed(), [layers, signature]);
 }
 
-/** While `active`, typed text, pastes and editing keys go to this target first. */
-export function useTextTarget(target: TextTarget, active: boolean): void {
+/**
+ * While `active`, typed text, pastes and editing keys go to this target first. Tells whether they do now: a dialog or the
+ * help may stand before it.
+ */
+export function useTextTarget(target: TextTarget, active: boolean): boolean {
 	const layers = useContext(LayersContext);
 	const depth = useContext(DepthContext);
 	const latest = useRef(target);
 	useLayoutEffect(() => {
 		latest.current = target;
 	});
+	const [stable] = useState<TextTarget>(() => ({
+		onKey: name => latest.current.onKey(name),
+		onText: text => latest.current.onText(text),
+		onPaste: text => latest.current.onPaste(text),
+	}));
 	useLayoutEffect(() => {
 		if (!active) return;
-		const stable: TextTarget = {
-			onKey: name => latest.current.onKey(name),
-			onText: text => latest.current.onText(text),
-			onPaste: text => latest.current.onPaste(text),
-		};
 		return layers.add({depth: depth + 1, modal: false, acts: () => noActs, text: () => stable});
-	}, [layers, depth, active]);
+	}, [layers, depth, active, stable]);
+	return useSyncExternalStore(
+		listener => layers.subscribe(listener),
+		() => active && layers.typesInto(stable),
+	);
 }
 
 /** True while a dialog or the like keeps the keys from this part of the screen. */

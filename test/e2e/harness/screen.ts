@@ -69,6 +69,12 @@ export class Screen {
 		});
 	}
 
+	/** The cell the cursor stands on, counted from 0; undefined while it is hidden. */
+	cursor(): {readonly x: number; readonly y: number} | undefined {
+		const {cursorX: x, cursorY: y} = this.terminal.buffer.active;
+		return this.#cursorHidden ? undefined : {x, y};
+	}
+
 	/** What the program would leave behind if it ended now, in words; empty when the terminal is as it was. */
 	leftovers(): string[] {
 		const {modes, buffer} = this.terminal;

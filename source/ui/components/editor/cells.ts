@@ -8,7 +8,7 @@ import type {Span} from './yaml-tokens.js';
 export type Cell = {readonly text: string; readonly width: number; readonly tone: Token};
 
 /** A run of characters of one tone, drawn at once. */
-export type Run = {readonly text: string; readonly tone: Token; readonly inverse?: true};
+export type Run = {readonly text: string; readonly tone: Token};
 
 /** The characters of a line as they are shown: what cannot be seen as a mark, one cell group a column of the editor. */
 export function cellsOf(spans: readonly Span[]): readonly Cell[] {
@@ -25,20 +25,16 @@ export function widthTo(cells: readonly Cell[], column: number): number {
 	return cells.slice(0, column).reduce((sum, {width}) => sum + width, 0);
 }
 
-/** The runs that stand between the cells `left` and `left + width`; the character at `caret` is inverse, -1 for none. */
-export function runsBetween(cells: readonly Cell[], left: number, width: number, caret: number): readonly Run[] {
+/** The runs that stand between the cells `left` and `left + width`. */
+export function runsBetween(cells: readonly Cell[], left: number, width: number): readonly Run[] {
 	const runs: Run[] = [];
 	const add = (run: Run) => {
 		const last = runs.at(-1);
-		if (last && last.tone === run.tone && last.inverse === run.inverse)
-			runs[runs.length - 1] = {...last, text: last.text + run.text};
+		if (last && last.tone === run.tone) runs[runs.length - 1] = {...last, text: last.text + run.text};
 		else runs.push(run);
 	};
 	let at = 0;
-	for (const [column, cell] of [...cells, end].entries()) {
-		const isCaret = column === caret;
-		const isEnd = column === cells.length;
-		if (isEnd && !isCaret) break;
+	for (const cell of cells) {
 		if (at >= left + width) break;
 		const from = at;
 		at += cell.width;
@@ -46,13 +42,11 @@ export function runsBetween(cells: readonly Cell[], left: number, width: number,
 		// A wide character cut by an edge leaves a space where half of it would be.
 		const fits = from >= left && at <= left + width;
 		const text = fits ? cell.text : ' '.repeat(Math.min(at, left + width) - Math.max(from, left));
-		add({text, tone: cell.tone, ...(isCaret ? {inverse: true as const} : {})});
+		add({text, tone: cell.tone});
 	}
 
 	return runs;
 }
-
-const end: Cell = {text: ' ', width: 1, tone: 'plain'};
 
 /** The first cell on the screen so that the caret's cells are on it: moves by half a screen, so that it rarely moves. */
 export function scrolledLeft(left: number, caretFrom: number, caretTo: number, width: number): number {

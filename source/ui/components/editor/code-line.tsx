@@ -12,25 +12,23 @@ export type CodeLineProps = {
 	/** The first cell that is shown, and how many. */
 	readonly left: number;
 	readonly width: number;
-	/** Column of the caret, -1 where it is not. */
-	readonly caret: number;
 	/** Tone of the whole line, in the place of YAML's colours. */
 	readonly tone?: Token | undefined;
 	readonly theme: Theme;
 };
 
 /** One row of a text with line numbers and colours. One text a row, as in tables: a box a piece would cost twice the time. */
-export const CodeLine = memo(function CodeLine({gutter, mark, text, left, width, caret, tone, theme}: CodeLineProps) {
+export const CodeLine = memo(function CodeLine({gutter, mark, text, left, width, tone, theme}: CodeLineProps) {
 	const {styles} = theme;
 	const spans = tone === undefined ? yamlSpans(text) : [{text, tone}];
-	const runs = runsBetween(cellsOf(spans), left, width, caret);
+	const runs = runsBetween(cellsOf(spans), left, width);
 	return (
 		<Text wrap="truncate">
 			<Text {...styles[mark?.tone ?? 'muted']}>{`${gutter}${mark?.sign ?? ' '} `}</Text>
-			{runs.map(({text: piece, tone: own, inverse}, index) => (
+			{runs.map(({text: piece, tone: own}, index) => (
 				// Pieces have no identity of their own.
 				// oxlint-disable-next-line react/no-array-index-key
-				<Text key={index} {...styles[own]} {...(inverse ? {inverse: true} : {})}>
+				<Text key={index} {...styles[own]}>
 					{piece}
 				</Text>
 			))}

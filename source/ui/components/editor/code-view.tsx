@@ -51,7 +51,6 @@ function Pages({text, width, height, active = true}: CodeViewProps) {
 					text={lines[at]!}
 					left={left}
 					width={cells}
-					caret={-1}
 					theme={theme}
 				/>
 			))}

@@ -1,8 +1,9 @@
-import {useState, type Dispatch} from 'react';
-import {Box} from 'ink';
+import {useRef, useState, type Dispatch} from 'react';
+import {Box, type DOMElement} from 'ink';
 import {useActs, useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {scrolledTop} from '../table/table-state.js';
+import {TerminalCursor} from '../terminal-cursor.js';
 import {cellsOf, scrolledLeft, widthTo} from './cells.js';
 import {CodeLine} from './code-line.js';
 import {textOfEditor, type EditorState} from './edit-state.js';
@@ -25,8 +26,8 @@ export type EditorProps = {
 };
 
 /**
- * The console's own editor of several lines: line numbers, YAML's colours, the caret as an inverse cell. The owner holds
- * the text (`editText` is its reducer). Only the rows on the screen are drawn. Keys that do not edit go on to the screen.
+ * The console's own editor of several lines: line numbers, YAML's colours, the terminal's cursor for a caret. The owner
+ * holds the text (`editText` is its reducer). Only the rows on the screen are drawn. Keys that do not edit go on to the screen.
  */
 export function Editor({state, dispatch, width, height, marks, active, onRefuse}: EditorProps) {
 	const theme = useTheme();
@@ -47,7 +48,7 @@ export function Editor({state, dispatch, width, height, marks, active, onRefuse}
 		else dispatch({type: 'insert', text});
 	};
 
-	useTextTarget(
+	const isTypedInto = useTextTarget(
 		{
 			onKey(key) {
 				if (!isEditKey(key)) return false;
@@ -75,9 +76,10 @@ export function Editor({state, dispatch, width, height, marks, active, onRefuse}
 		{active},
 	);
 
+	const box = useRef<DOMElement>(null);
 	const wrong = new Set(marks.map(({line}) => line - 1));
 	return (
-		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
+		<Box ref={box} flexDirection="column" width={width} height={height} flexShrink={0}>
 			{lines.slice(top, top + height).map((text, row) => {
 				const at = top + row;
 				return (
@@ -88,11 +90,11 @@ export function Editor({state, dispatch, width, height, marks, active, onRefuse}
 						text={text}
 						left={left}
 						width={room}
-						caret={active && at === caret.line ? caret.column : -1}
 						theme={theme}
 					/>
 				);
 			})}
+			{isTypedInto ? <TerminalCursor box={box} x={digits + 2 + caretFrom - left} y={caret.line - top} /> : null}
 		</Box>
 	);
 }

@@ -22,8 +22,25 @@ export function textOf(line: Line): string {
 export function insert(line: Line, text: string, maxLength: number): Line {
 	const room = Math.max(0, maxLength - line.left.length - line.right.length);
 	// The last cluster is joined anew: a combining mark or joiner belongs to the character before it.
-	return {left: graphemesOf(line.left.join('') + graphemesOf(text).slice(0, room).join('')), right: line.right};
+	return {left: graphemesOf(line.left.join('') + firstGraphemes(text, room)), right: line.right};
 }
+
+/** Stops when it has enough: a paste of a megabyte is not looked at beyond what fits. */
+function firstGraphemes(text: string, count: number): string {
+	if (text.length <= count) return text;
+	// A cluster may be as long as it likes; a field does not take those.
+	const most = text.slice(0, count * longestGrapheme);
+	let end = 0;
+	let taken = 0;
+	for (const {segment} of segmenter.segment(most)) {
+		if (taken++ === count) break;
+		end += segment.length;
+	}
+
+	return most.slice(0, end);
+}
+
+const longestGrapheme = 32;
 
 /** Does an editing key (readline's set); undefined when the key does not edit. */
 export function editLine(line: Line, key: string): Line | undefined {

@@ -1,10 +1,12 @@
-import {useState} from 'react';
-import {Box, Text} from 'ink';
+import {useRef, useState} from 'react';
+import {Box, Text, type DOMElement} from 'ink';
 import stringWidth from 'string-width';
+import {useStatus} from '../../hooks/status.js';
 import {useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {visible} from '../../../domain/visible.js';
 import {fit} from '../table/fit.js';
+import {TerminalCursor} from '../terminal-cursor.js';
 import {editLine, insert, lineOf, textOf, type Line} from './edit-line.js';
 
 export type TextFieldProps = {
@@ -18,7 +20,7 @@ export type TextFieldProps = {
 	readonly placeholder?: string;
 	/** Most characters (grapheme clusters) it takes. */
 	readonly maxLength?: number;
-	/** Told when something typed or pasted was not taken, in words. */
+	/** Told when something typed or pasted was not taken, in words; the status line is when nobody else wants to. */
 	readonly onRefuse?: (reason: string) => void;
 };
 
@@ -37,6 +39,8 @@ export function TextField({
 	onRefuse,
 }: TextFieldProps) {
 	const {styles, glyphs} = useTheme();
+	const {say} = useStatus();
+	const refuse = onRefuse ?? ((reason: string) => say({kind: 'info', text: reason}));
 	const [line, setLine] = useState(() => lineOf(value));
 	// The owner may change the text too (a password cleared after a failure): the caret then goes to its end.
 	if (textOf(line) !== value) setLine(lineOf(value));
@@ -48,12 +52,11 @@ export function TextField({
 
 	const type = (text: string) => {
 		const next = insert(line, text, maxLength);
-		if (textOf(next).length < textOf(line).length + text.length)
-			onRefuse?.(`At most ${maxLength} characters fit here.`);
+		if (textOf(next).length < textOf(line).length + text.length) refuse(`At most ${maxLength} characters fit here.`);
 		put(next);
 	};
 
-	useTextTarget(
+	const isTypedInto = useTextTarget(
 		{
 			onKey(name) {
 				const next = name === 'space' ? undefined : editLine(line, name);
@@ -62,9 +65,9 @@ export function TextField({
 			},
 			onText: type,
 			onPaste(text) {
-				const oneLine = text.replace(/[\r\n]+$/u, '');
+				const oneLine = withoutLastBreaks(text);
 				if (/[\r\n]/u.test(oneLine))
-					onRefuse?.('The pasted text has several lines; this field takes one. Nothing was pasted.');
+					refuse('The pasted text has several lines; this field takes one. Nothing was pasted.');
 				else type(oneLine);
 			},
 		},
@@ -76,19 +79,25 @@ export function TextField({
 	const before = show(left);
 	const after = show(right);
 	const head = tail(before, width - 1);
-	const end = value === '' ? placeholder : after.slice(focus ? 1 : 0).join('');
+	const rest = value === '' ? placeholder : after.join('');
+	const box = useRef<DOMElement>(null);
 	// Underlined to its full width, so that an empty field can be seen without boxes and without colour.
 	return (
-		<Box width={width} height={1} overflow="hidden">
+		<Box ref={box} width={width} height={1} overflow="hidden">
 			<Text wrap="truncate" underline>
 				{head}
-				{focus ? <Text inverse>{after[0] ?? ' '}</Text> : null}
-				<Text {...(value === '' ? styles.muted : {})}>
-					{fit(end, width - stringWidth(head) - (focus ? stringWidth(after[0] ?? ' ') : 0), glyphs.ellipsis)}
-				</Text>
+				<Text {...(value === '' ? styles.muted : {})}>{fit(rest, width - stringWidth(head), glyphs.ellipsis)}</Text>
 			</Text>
+			{isTypedInto ? <TerminalCursor box={box} x={stringWidth(head)} /> : null}
 		</Box>
 	);
+}
+
+// Not with a pattern: on a megabyte of line breaks and a letter it would begin anew at each of them.
+function withoutLastBreaks(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === '\n' || text[end - 1] === '\r') end--;
+	return text.slice(0, end);
 }
 
 // As much of the end as fits: the caret stays in view while a long text is typed.

@@ -3,9 +3,9 @@ import {test} from 'node:test';
 import {cellsOf, runsBetween, scrolledLeft, widthTo} from '../../../../source/ui/components/editor/cells.js';
 
 const plain = (text: string) => cellsOf([{text, tone: 'plain'}]);
-const drawn = (text: string, left: number, width: number, caret = -1) =>
-	runsBetween(plain(text), left, width, caret)
-		.map(run => (run.inverse ? `<${run.text}>` : run.text))
+const drawn = (text: string, left: number, width: number) =>
+	runsBetween(plain(text), left, width)
+		.map(run => run.text)
 		.join('');
 
 test('a character takes its cells: one, two, or as many as its mark has', () => {
@@ -24,19 +24,13 @@ test('half of a wide character at an edge is a space, so that what follows stays
 	assert.equal(drawn('a漢b', 0, 2), 'a ');
 });
 
-test('the caret is the character it stands on, and a space behind the last one', () => {
-	assert.equal(drawn('abc', 0, 5, 1), 'a<b>c');
-	assert.equal(drawn('abc', 0, 5, 3), 'abc< >');
-	assert.equal(drawn('', 0, 5, 0), '< >');
-});
-
 test('pieces of one tone are drawn at once', () => {
 	const cells = cellsOf([
 		{text: 'a', tone: 'accent'},
 		{text: 'bc', tone: 'plain'},
 		{text: 'd', tone: 'plain'},
 	]);
-	assert.deepEqual(runsBetween(cells, 0, 9, -1), [
+	assert.deepEqual(runsBetween(cells, 0, 9), [
 		{text: 'a', tone: 'accent'},
 		{text: 'bcd', tone: 'plain'},
 	]);

@@ -58,14 +58,6 @@ test('letters and space are text, not commands, and what cannot be seen is shown
 	await screen.shows('q ?1a\\u{202E}b␛[2J');
 });
 
-test('the caret is an inverse cell, also at the end of a line', async t => {
-	const screen = open(t, 'ab');
-	const inverse = () => /\u001B\[7m(.)\u001B\[27m/u.exec(screen.frames.at(-1)!)?.[1];
-	assert.equal(inverse(), 'a');
-	await screen.press('end');
-	assert.equal(inverse(), ' ');
-});
-
 test('edits are undone and redone by keys', async t => {
 	const screen = open(t, 'a');
 	await screen.type('xy');
