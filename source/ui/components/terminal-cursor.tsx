@@ -16,11 +16,14 @@ export type TerminalCursorProps = {
 export function TerminalCursor({box, x, y = 0}: TerminalCursorProps) {
 	const {setCursorPosition} = useCursor();
 	const [origin, setOrigin] = useState<{readonly x: number; readonly y: number}>();
-	// Known once the layout is; mostly it is where it was, and then typing takes no second frame.
+	// The layout is known only after it was committed, and may be another after any commit. Mostly the box is where it was,
+	// and then typing takes no second frame.
+	// oxlint-disable-next-line react-hooks/exhaustive-deps
 	useLayoutEffect(() => {
 		const at = box.current === null ? undefined : measureElement(box.current);
 		// A hidden box has no width: a window too small for a moment.
 		const next = at === undefined || at.width === 0 ? undefined : at;
+		// oxlint-disable-next-line react/set-state-in-effect
 		if (next?.x !== origin?.x || next?.y !== origin?.y) setOrigin(next && {x: next.x, y: next.y});
 	});
 	setCursorPosition(origin && {x: origin.x + x, y: origin.y + y});

@@ -90,22 +90,22 @@ test('it stays in the field however long the text is', async t => {
 	await terminal.hasCursorAt('14,1');
 });
 
-test('it is hidden where nothing is typed into, and while a dialog stands before the field', async t => {
-	function Asked() {
-		const [isOpen, setOpen] = useState(false);
-		useActs([{id: 'app.help', run: () => setOpen(true)}]);
-		return (
-			<>
-				<TwoFields />
-				{isOpen ? (
-					<Dialog title="Sure?" verb="Do" onConfirm={() => {}} onCancel={() => setOpen(false)}>
-						<Text>It matters.</Text>
-					</Dialog>
-				) : null}
-			</>
-		);
-	}
+function Asked() {
+	const [isOpen, setOpen] = useState(false);
+	useActs([{id: 'app.help', run: () => setOpen(true)}]);
+	return (
+		<>
+			<TwoFields />
+			{isOpen ? (
+				<Dialog title="Sure?" verb="Do" onConfirm={() => {}} onCancel={() => setOpen(false)}>
+					<Text>It matters.</Text>
+				</Dialog>
+			) : null}
+		</>
+	);
+}
 
+test('it is hidden where nothing is typed into, and while a dialog stands before the field', async t => {
 	const terminal = renderOnTerminal(t, <Asked />, {columns: 60, rows: 20});
 	await terminal.hasCursorAt('3,1');
 	terminal.press('f1');
@@ -115,16 +115,16 @@ test('it is hidden where nothing is typed into, and while a dialog stands before
 	await terminal.hasCursorAt('3,1');
 });
 
-test('in the editor it stands on the line and column of the caret, behind the numbers', async t => {
-	function Edited() {
-		const [state, dispatch] = useReducer(editText, editorOf('a: 漢字\nb'));
-		return (
-			<Box marginLeft={2} marginTop={1}>
-				<Editor state={state} dispatch={dispatch} width={30} height={5} marks={[]} active onRefuse={() => {}} />
-			</Box>
-		);
-	}
+function Edited() {
+	const [state, dispatch] = useReducer(editText, editorOf('a: 漢字\nb'));
+	return (
+		<Box marginLeft={2} marginTop={1}>
+			<Editor state={state} dispatch={dispatch} width={30} height={5} marks={[]} active onRefuse={() => {}} />
+		</Box>
+	);
+}
 
+test('in the editor it stands on the line and column of the caret, behind the numbers', async t => {
 	const terminal = renderOnTerminal(t, <Edited />);
 	await terminal.hasCursorAt('7,1');
 	terminal.press('end');

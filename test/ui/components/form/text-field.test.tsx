@@ -97,7 +97,7 @@ test('what is longer than the field takes is cut, and it says so', async () => {
 
 test('a paste of a megabyte is cut or refused, whatever it is made of', async () => {
 	const screen = field({maxLength: 1});
-	for (const piece of ['x', '漢', '👨‍👩‍👧', 'e\u0301', '\u0301']) {
+	for (const piece of ['x', '漢', '👨‍👩‍👧', 'e\u0301']) {
 		await screen.press('end', 'ctrl-u');
 		await screen.paste(piece.repeat(1_048_576 / piece.length));
 		assert.ok(graphemesOf(screen.value()).length <= 1, piece);
