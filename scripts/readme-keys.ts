@@ -3,6 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {keyLabel, keyTable} from '../source/ui/keys/key-table.js';
+import {scopeWords} from '../source/ui/keys/scope-words.js';
 
 const start = '<!-- keys: made by npm run keys -->';
 const end = '<!-- /keys -->';
@@ -15,26 +16,12 @@ export function withKeys(readme: string): string {
 	return `${before}${start}\n\n${keyList()}\n${end}${after}`;
 }
 
-/** What the first part of an act's id is called. */
-const places: Readonly<Record<string, string>> = {
-	app: 'everywhere',
-	table: 'tables',
-	filter: 'typing a filter',
-	form: 'forms',
-	dialog: 'dialogs',
-	help: 'help',
-	account: 'own account',
-	password: 'one-time password',
-	refused: 'store that cannot be opened',
-};
-
 function keyList(): string {
 	const rows = [...keyTable.values()].map(({id, keys, help}) => {
-		const place = id.split('.', 1)[0]!.replaceAll('-', ' ');
 		const labels = keys.map(key => `\`${keyLabel(key, true)}\``).join(' ');
-		return `| ${places[place] ?? place} | ${labels.replaceAll('|', '\\|')} | ${help} |`;
+		return `| ${scopeWords(id)} | ${labels.replaceAll('|', '\\|')} | ${help} | \`${id}\` |`;
 	});
-	return ['| where | keys | what they do |', '| --- | --- | --- |', ...rows].join('\n') + '\n';
+	return ['| where | keys | what they do | act |', '| --- | --- | --- | --- |', ...rows].join('\n') + '\n';
 }
 
 // dist/modules/scripts/readme-keys.js

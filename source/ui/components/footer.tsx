@@ -23,7 +23,11 @@ export function Footer({columns}: {readonly columns: number}) {
 
 type Hint = {readonly key: string; readonly label: string; readonly disabled: boolean};
 
-/** The hints that fit into `width` cells, in the order given; undoing and help keep their places at the end. */
+/** From this width on the way to all other acts is always shown. */
+const roomy = 76;
+
+/** The hints that fit into `width` cells, in the order given; undoing and help keep their places at the end, and
+ * commands where there is room. */
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
 		.filter(offer => offer.label !== '')
@@ -31,7 +35,7 @@ export function hintsThatFit(offers: readonly Offer[], width: number, unicode: b
 			key: keyLabel(key, unicode),
 			label,
 			disabled: disabled !== undefined,
-			last: binding.id === 'app.help' || binding.id === 'app.undo',
+			last: binding.id === 'app.help' || binding.id === 'app.undo' || (binding.id === 'app.command' && width >= roomy),
 		}));
 	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
 	const help = hints.filter(hint => hint.last);

@@ -18,11 +18,13 @@ export type FrameProps = {
 	readonly section?: string | undefined;
 	/** A banner above the body, such as "read-only". */
 	readonly banner?: string | undefined;
+	/** What stands over parts of the frame, placed by itself. */
+	readonly overlay?: ReactNode;
 	readonly children: ReactNode;
 };
 
 /** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
-export function Frame({crumbs, who, section, banner, children}: FrameProps) {
+export function Frame({crumbs, who, section, banner, overlay, children}: FrameProps) {
 	const size = useContext(SizeContext);
 	const {columns, rows} = size;
 	const {styles, glyphs} = useTheme();
@@ -66,6 +68,7 @@ export function Frame({crumbs, who, section, banner, children}: FrameProps) {
 				</Box>
 				<StatusLine columns={columns} />
 				<Footer columns={columns} />
+				{overlay}
 			</Box>
 		</Box>
 	);

@@ -34,8 +34,8 @@ function Lines({lines, width, height}: ScrollLinesProps) {
 	const last = rows.length - shown;
 	const top = Math.min(wanted, last);
 	const scroll: readonly Act[] = [
-		{id: 'help.scroll-down', run: () => setTop(Math.min(last, top + 1))},
-		{id: 'help.scroll-up', run: () => setTop(Math.max(0, top - 1))},
+		{id: 'scroll.down', run: () => setTop(Math.min(last, top + 1))},
+		{id: 'scroll.up', run: () => setTop(Math.max(0, top - 1))},
 	];
 	useActs(fits ? [] : scroll);
 	return (

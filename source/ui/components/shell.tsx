@@ -1,8 +1,10 @@
-import {useState, type ReactNode} from 'react';
+import type {ReactNode} from 'react';
 import {Box, useApp} from 'ink';
 import type {Backend} from '../../backend/backend.js';
-import type {Offer} from '../keys/layers.js';
-import {Deeper, useActs, useReadOffers} from '../keys/use-acts.js';
+import {Above, Deeper, useActs} from '../keys/use-acts.js';
+import {CommandLine} from '../palette/command-line.js';
+import {Palette} from '../palette/palette.js';
+import {useOverlay} from '../palette/use-overlay.js';
 import {Help} from '../screens/help/help.js';
 import {Frame} from './frame.js';
 
@@ -19,29 +21,49 @@ export type ShellProps = {
 	readonly children?: ReactNode;
 };
 
-/** The frame with what works on every screen: help, leaving at once, drawing anew. */
+/** The frame with what works on every screen: help, commands, leaving at once. */
 export function Shell({backend, crumbs, who, section, warning, cover, children}: ShellProps) {
 	const {exit} = useApp();
-	const readOffers = useReadOffers();
-	const [offers, setHelp] = useState<readonly Offer[]>();
+	const overlay = useOverlay();
 	const covered = cover !== undefined && cover !== null;
-	const help = covered ? undefined : offers;
+	const kind = covered ? undefined : overlay.kind;
 	useActs([
-		...(covered ? [] : [{id: 'app.help' as const, run: () => setHelp(readOffers())}]),
+		...(covered || kind !== undefined ? [] : [{id: 'app.help' as const, run: () => overlay.open('help')}]),
 		{id: 'app.force-quit', run: () => exit()},
 	]);
+	// Behind the sign-in only, and not under a dialog: it wants its answer first.
+	useActs(
+		[
+			{id: 'app.command', run: () => overlay.open('command')},
+			{id: 'app.palette', run: () => overlay.open('palette')},
+		],
+		{active: section !== undefined && kind === undefined, depth: 1},
+	);
 	const {readOnly} = backend.place;
+	const {offers, history, run, close} = overlay;
 	return (
 		<Frame
-			crumbs={help ? [...crumbs, 'Keys'] : crumbs}
+			crumbs={kind === 'help' ? [...crumbs, 'Keys'] : crumbs}
 			who={who}
 			section={section}
 			banner={readOnly === undefined ? warning : `View only: ${readOnly}`}
+			overlay={
+				<Above>
+					{kind === 'palette' ? <Palette offers={offers} onRun={({deed}) => run(deed)} onClose={close} /> : null}
+					{kind === 'command' ? (
+						<CommandLine offers={offers} history={history} onRun={({deed}, line) => run(deed, line)} onClose={close} />
+					) : null}
+				</Above>
+			}
 		>
 			{cover}
-			{help ? <Help offers={help} onClose={() => setHelp(undefined)} /> : null}
+			{kind === 'help' ? (
+				<Above>
+					<Help offers={offers} onRun={id => run({kind: 'act', id})} onClose={close} />
+				</Above>
+			) : null}
 			{/* Hidden, not gone: what was typed must be there when the help closes or the lock opens. */}
-			<Box flexDirection="column" flexGrow={1} display={help || covered ? 'none' : 'flex'}>
+			<Box flexDirection="column" flexGrow={1} display={kind === 'help' || covered ? 'none' : 'flex'}>
 				<Deeper>{children}</Deeper>
 			</Box>
 		</Frame>

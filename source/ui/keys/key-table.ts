@@ -1,8 +1,9 @@
 import {account} from './bindings/account.js';
 import {agents} from './bindings/agents.js';
 import type {KeyBinding} from './bindings/binding.js';
-import {everywhere, help} from './bindings/everywhere.js';
+import {everywhere} from './bindings/everywhere.js';
 import {forms} from './bindings/forms.js';
+import {lists} from './bindings/lists.js';
 import {policies} from './bindings/policies.js';
 import {sessions} from './bindings/sessions.js';
 import {opening, tables} from './bindings/tables.js';
@@ -22,14 +23,14 @@ const bindings = [
 	...usersMore,
 	...forms,
 	...everywhere,
-	...help,
+	...lists,
 ] as const satisfies readonly KeyBinding[];
 
 /** Every act id of the table. */
 export type ActId = (typeof bindings)[number]['id'];
 
 /** The one key table, by act id. */
-export const keyTable: ReadonlyMap<ActId, KeyBinding> = new Map(bindings.map(binding => [binding.id, binding]));
+export const keyTable: ReadonlyMap<ActId, KeyBinding<ActId>> = new Map(bindings.map(binding => [binding.id, binding]));
 
 /** A key's name as a person reads it: `↵`, `esc`, `^C`, `n`. */
 export function keyLabel(name: string, unicode: boolean): string {

@@ -32,7 +32,7 @@ export type Layer = {
 
 /** A footer or help entry: the binding with what the screen says of it now. */
 export type Offer = {
-	readonly binding: KeyBinding;
+	readonly binding: KeyBinding<ActId>;
 	/** The key to show: one that works now, also while typing. */
 	readonly key: string;
 	readonly label: string;
@@ -146,20 +146,18 @@ export class Layers {
 
 		if (event.kind === 'text') return target ? 'text' : 'first';
 		if (target?.onKey(event.name)) return 'done';
-		for (const layer of this.#heard()) {
-			const act = layer.acts().find(({id}) => keyTable.get(id)!.keys.includes(event.name));
-			if (!act) continue;
-			if (act.disabled === undefined) act.run();
-			else this.#refuse(act.disabled);
-			break;
-		}
-
+		this.#do(({id}) => keyTable.get(id)!.keys.includes(event.name));
 		return 'done';
 	}
 
 	/** Whether what is typed now goes to this target. */
 	typesInto(target: TextTarget): boolean {
 		return this.#textTarget() === target;
+	}
+
+	/** Does an act by its id, as its key would. */
+	perform(id: ActId): void {
+		this.#do(act => act.id === id);
 	}
 
 	/** Takes text that came back through ink-text-input; see `TextSource`. */
@@ -177,6 +175,16 @@ export class Layers {
 
 		const app = this.#layers[0];
 		return app && !heard.includes(app) && app.depth === 0 ? [...heard, app] : heard;
+	}
+
+	#do(isMeant: (act: Act) => boolean): void {
+		for (const layer of this.#heard()) {
+			const act = layer.acts().find(isMeant);
+			if (!act) continue;
+			if (act.disabled === undefined) act.run();
+			else this.#refuse(act.disabled);
+			return;
+		}
 	}
 
 	#textTarget(): TextTarget | undefined {

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import {Box, usePaste} from 'ink';
 import TextInput from 'ink-text-input';
+import type {ActId} from './key-table.js';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
 
 const LayersContext = createContext(new Layers());
@@ -50,7 +51,12 @@ export function AboveScreens({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={500}>{children}</DepthContext.Provider>;
 }
 
-/** Everything inside hears before everything else on the screen, dialogs and open fields among it. */
+/** Everything inside hears before every dialog and field of the screen: help, palette, command line. */
+export function Above({children}: {readonly children: ReactNode}) {
+	return <DepthContext.Provider value={1000}>{children}</DepthContext.Provider>;
+}
+
+/** Everything inside hears before everything else, also before what stands above the screen. */
 export function Topmost({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={2000}>{children}</DepthContext.Provider>;
 }
@@ -154,6 +160,12 @@ export function useOffers(): readonly Offer[] {
 export function useReadOffers(): () => readonly Offer[] {
 	const layers = useContext(LayersContext);
 	return () => layers.offers();
+}
+
+/** Does an act of what is on the screen at this moment, by its id. */
+export function usePerform(): (id: ActId) => void {
+	const layers = useContext(LayersContext);
+	return id => layers.perform(id);
 }
 
 /** Hears why a key that was pressed does nothing now. */

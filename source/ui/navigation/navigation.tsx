@@ -15,8 +15,8 @@ export type Navigation = {
 	readonly back: () => void;
 	/** Puts another screen in the place of this one. */
 	readonly replace: (path: string) => void;
-	/** Goes to the first screen of a section, which is found as it was left. */
-	readonly section: (path: string) => void;
+	/** Goes to the first screen of a section, which is found as it was left, or new with its table filtered. */
+	readonly section: (path: string, filter?: string) => void;
 	/** Follows a record whose name, and with it its path, has changed. */
 	readonly rename: (from: string, to: string) => void;
 };

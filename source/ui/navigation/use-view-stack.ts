@@ -1,5 +1,6 @@
 import {useEffect, useMemo, useReducer, useRef} from 'react';
 import {useStatus} from '../hooks/status.js';
+import {viewStateWith} from './view-state.js';
 import {navigate, stackFor, type Navigation, type NavigationAction, type View} from './navigation.js';
 
 /** What the view stack gives a console: the screen on top, the path at the bottom, which is its section's, and the moves. */
@@ -25,7 +26,10 @@ export function useViewStack(startPath: string): ViewStackState {
 			open: path => go({type: 'open', path}),
 			replace: path => go({type: 'replace', path}),
 			back: () => go({type: 'back'}),
-			section: path => go({type: 'section', path, state: left.current.get(path) ?? new Map<string, unknown>()}),
+			section(path, filter) {
+				const kept = filter === undefined ? left.current.get(path) : viewStateWith(filter);
+				go({type: 'section', path, state: kept ?? new Map<string, unknown>()});
+			},
 			rename: (from, to) => dispatch({type: 'rename', from, to}),
 		};
 	}, [say]);

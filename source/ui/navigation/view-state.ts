@@ -18,3 +18,16 @@ export function useViewState<T>(name: string, initial: T): readonly [T, (next: T
 		},
 	];
 }
+
+const askedFilter = 'asked filter';
+
+/** The state of a screen that has not been there yet and is to filter its table. */
+export function viewStateWith(filter: string): Map<string, unknown> {
+	return new Map([[askedFilter, filter]]);
+}
+
+/** What the table of this screen was asked to filter by, before a person does; `''` for nothing. */
+export function useAskedFilter(): string {
+	const {state} = useContext(ViewContext);
+	return (state.get(askedFilter) as string | undefined) ?? '';
+}

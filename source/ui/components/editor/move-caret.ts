@@ -14,10 +14,8 @@ export function moveCaret(state: EditorState, key: string, page: number): Editor
 				? caretAt(state, line + 1, 0)
 				: caretAt(state, line, column + 1);
 		case 'up':
-		case 'ctrl-p':
 			return vertical(state, -1);
 		case 'down':
-		case 'ctrl-n':
 			return vertical(state, 1);
 		case 'pageup':
 			return vertical(state, -page);

@@ -2,7 +2,7 @@ import {useEffect, useMemo} from 'react';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
-import {useViewState} from '../../navigation/view-state.js';
+import {useAskedFilter, useViewState} from '../../navigation/view-state.js';
 import {useTheme, type Theme} from '../../theme/theme.js';
 import {counted} from '../../words.js';
 import type {Column} from './column.js';
@@ -52,7 +52,7 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		cursorId: '',
 		index: 0,
 		top: 0,
-		filter: '',
+		filter: useAskedFilter(),
 		sortBy,
 		descending: false,
 	});

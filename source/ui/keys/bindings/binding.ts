@@ -1,7 +1,7 @@
 /** One thing a person can do with a key. Footer, `?` help and the README's key list are made from these. */
-export type KeyBinding = {
+export type KeyBinding<Id extends string = string> = {
 	/** Dotted act id, `scope.verb`. */
-	readonly id: string;
+	readonly id: Id;
 	/** Key names as the decoder gives them; the first is the one shown. */
 	readonly keys: readonly string[];
 	/** One or two words for the footer; `''` keeps it out of the footer. */

@@ -13,13 +13,8 @@ export const everywhere = [
 	{id: 'app.account', keys: ['p'], label: 'account', help: 'Open your own page: password, sign out'},
 	{id: 'app.back', keys: ['escape'], label: 'back', help: 'Go one step back: dialog, filter, then the screen'},
 	{id: 'app.quit', keys: ['q'], label: 'quit', help: 'Leave the console (from the top screen)'},
+	{id: 'app.command', keys: [':'], label: 'command', help: 'Type what to do: an act, a screen, user NAME'},
+	{id: 'app.palette', keys: ['ctrl-p'], label: '', help: 'Choose what to do from a list; works in forms too'},
 	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
 	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
-] as const satisfies readonly KeyBinding[];
-
-/** Inside the help. */
-export const help = [
-	{id: 'help.scroll-down', keys: ['down', 'j', 'pagedown'], label: 'scroll', help: 'Further down'},
-	{id: 'help.scroll-up', keys: ['up', 'k', 'pageup'], label: '', help: 'Further up'},
-	{id: 'help.close', keys: ['escape', '?', 'q', 'f1'], label: 'close', help: 'Close the help'},
 ] as const satisfies readonly KeyBinding[];

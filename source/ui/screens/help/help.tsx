@@ -1,50 +1,123 @@
-import {useState} from 'react';
+import {useMemo, useState} from 'react';
 import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
-import {useActs} from '../../keys/use-acts.js';
-import {keyLabel} from '../../keys/key-table.js';
-import type {Act, Offer} from '../../keys/layers.js';
+import {TextField} from '../../components/form/text-field.js';
 import {useBodySize} from '../../hooks/use-size.js';
+import {useStatus} from '../../hooks/status.js';
+import {keyLabel, type ActId} from '../../keys/key-table.js';
+import type {Offer} from '../../keys/layers.js';
+import {scopeWords} from '../../keys/scope-words.js';
+import {useActs} from '../../keys/use-acts.js';
+import {fuzzy, type Match} from '../../palette/fuzzy.js';
+import {MatchText} from '../../palette/match-text.js';
+import {useChoices} from '../../palette/use-choices.js';
 import {useTheme} from '../../theme/theme.js';
 
-/** Every key that does something on the screen below, with a sentence each. */
-export function Help({offers, onClose}: {readonly offers: readonly Offer[]; readonly onClose: () => void}) {
-	const {styles, unicode} = useTheme();
-	const {rows} = useBodySize();
-	const [top, setTop] = useState(0);
+export type HelpProps = {
+	readonly offers: readonly Offer[];
+	/** Closes the help and does the act on the screen below. */
+	readonly onRun: (id: ActId) => void;
+	readonly onClose: () => void;
+};
+
+type Line =
+	| {readonly kind: 'heading'; readonly text: string}
+	| {readonly kind: 'offer'; readonly offer: Offer; readonly at: Match['at']};
+
+const keysWidth = 16;
+
+/** Every key that does something on the screen below, with a sentence each; typing searches, Enter does it. */
+export function Help({offers, onRun, onClose}: HelpProps) {
+	const {styles} = useTheme();
+	const {say} = useStatus();
+	const {columns, rows} = useBodySize();
+	const [typed, setTyped] = useState('');
+	const lines = useMemo(() => (typed.trim() === '' ? grouped(offers) : searched(offers, typed)), [offers, typed]);
 	const height = rows - 1;
-	const last = Math.max(0, offers.length - height);
-	useActs(
-		[
-			...(last === 0
-				? []
-				: ([
-						{id: 'help.scroll-down', run: () => setTop(Math.min(last, top + 1))},
-						{id: 'help.scroll-up', run: () => setTop(Math.max(0, top - 1))},
-					] satisfies readonly Act[])),
-			{id: 'help.close', run: onClose},
-		],
-		// Above every dialog and field of the screen it explains.
-		{modal: true, depth: 1000},
-	);
-	const keysWidth = 20;
+	const {index, chosen, top, page, acts} = useChoices(lines, typed, height, isHeading);
+	const run = () => {
+		if (chosen?.kind !== 'offer') return;
+		const {binding, disabled} = chosen.offer;
+		if (disabled === undefined) onRun(binding.id);
+		else say({kind: 'info', text: disabled});
+	};
+	useActs([{id: 'palette.run', run}, ...acts, {id: 'palette.close', run: onClose}], {modal: true});
+	const from = lines.length > height ? `${top + 1}-${Math.min(lines.length, top + height)} of ${lines.length} ` : '';
 	return (
-		<Box flexDirection="column" paddingX={1} height={rows}>
-			{offers.slice(top, top + height).map(({binding, disabled}) => (
-				<Text key={binding.id} wrap="truncate">
-					<Text {...styles.accent}>
-						{binding.keys
-							.map(key => keyLabel(key, unicode))
-							.join('  ')
-							.padEnd(keysWidth)}
-					</Text>
-					{binding.help}
-					{disabled === undefined ? null : <Text {...styles.muted}>{`  (${visible(disabled)})`}</Text>}
-				</Text>
-			))}
-			{last > 0 ? (
-				<Text {...styles.muted}>{`${top + 1}-${Math.min(offers.length, top + height)} of ${offers.length}`}</Text>
-			) : null}
+		<Box flexDirection="column" height={rows}>
+			<Box>
+				<Text {...styles.accent}>{'  / '}</Text>
+				<TextField
+					value={typed}
+					// The key that opened the help closes it; no sentence holds one.
+					onChange={text => (text.includes('?') ? onClose() : setTyped(text))}
+					focus
+					width={columns - 20}
+					placeholder="words or a key to look for"
+					maxLength={64}
+				/>
+				<Text {...styles.muted}>{from.padStart(16)}</Text>
+			</Box>
+			{page.map((line, row) =>
+				line.kind === 'heading' ? (
+					<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
+				) : (
+					<HelpRow key={line.offer.binding.id} line={line} chosen={top + row === index} width={columns} />
+				),
+			)}
+			{lines.length === 0 ? <Text {...styles.muted}>{'  No key of this screen matches.'}</Text> : null}
 		</Box>
 	);
+}
+
+type HelpRowProps = {
+	readonly line: Line & {readonly kind: 'offer'};
+	readonly chosen: boolean;
+	readonly width: number;
+};
+
+function HelpRow({line: {offer, at}, chosen, width}: HelpRowProps) {
+	const {styles, glyphs, unicode} = useTheme();
+	const {binding, disabled} = offer;
+	const tone = chosen ? 'selected' : disabled === undefined ? 'plain' : 'muted';
+	const keys = binding.keys.map(key => keyLabel(key, unicode)).join('  ');
+	return (
+		<Text wrap="truncate">
+			<Text {...styles.accent}>{`${chosen ? glyphs.cursor : ' '} ${keys.padEnd(keysWidth)}`}</Text>
+			<MatchText
+				text={disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`}
+				at={at}
+				width={width - keysWidth - 3}
+				tone={tone}
+			/>
+		</Text>
+	);
+}
+
+function isHeading(line: Line): boolean {
+	return line.kind === 'heading';
+}
+
+const none: Match['at'] = new Set();
+
+function grouped(offers: readonly Offer[]): readonly Line[] {
+	const scopes = Map.groupBy(offers, ({binding}) => scopeWords(binding.id));
+	return [...scopes].flatMap(([words, inScope]): readonly Line[] => [
+		{kind: 'heading', text: words.charAt(0).toUpperCase() + words.slice(1)},
+		...inScope.map(offer => ({kind: 'offer' as const, offer, at: none})),
+	]);
+}
+
+/** The best first; a key is found by its name, too. */
+function searched(offers: readonly Offer[], typed: string): readonly Line[] {
+	return offers
+		.flatMap(offer => {
+			const {keys, help} = offer.binding;
+			const match = fuzzy(typed, help);
+			const isKey = keys.some(key => key === typed.trim() || keyLabel(key, false) === typed.trim());
+			if (!match && !isKey) return [];
+			return [{offer, at: match?.at ?? none, score: isKey ? Infinity : match!.score}];
+		})
+		.toSorted((a, b) => b.score - a.score)
+		.map(({offer, at}) => ({kind: 'offer' as const, offer, at}));
 }

@@ -3,25 +3,61 @@ import {test} from 'node:test';
 import {keyTable} from '../../../../source/ui/keys/key-table.js';
 import {addUser, asAlice, openConsole} from '../../support/open-console.js';
 
-test('help names every key of the screen below, each with its sentence', async t => {
-	const screen = await openConsole(t, {rows: 40});
+test('help names every key of the screen below, each with its sentence, and no other', async t => {
+	const screen = await openConsole(t, {rows: 60});
 	await screen.shows('determined');
-	const offered = screen.offers();
+	const offered = new Set<string>(screen.offers());
 	await screen.press('?');
 	await screen.shows('det console ▸ Users ▸ Keys');
-	for (const [id, {help}] of keyTable) assert.equal(screen.text().includes(help), offered.includes(id), id);
-	assert.ok(offered.length > 10);
+	const sentences = new Set([...keyTable].filter(([id]) => offered.has(id)).map(([, {help}]) => help));
+	for (const {help} of keyTable.values()) assert.equal(screen.text().includes(help), sentences.has(help), help);
+	assert.ok(offered.size > 10);
 });
 
-test('what cannot be done is listed with the reason', async t => {
+test('what cannot be done is listed with the reason, which Enter repeats', async t => {
 	const screen = await openConsole(t, {
 		columns: 120,
 		prepare: async (backend, admin) => void (await addUser(backend, admin, 'alice')),
 		as: asAlice,
 	});
 	await screen.shows('determined');
-	await screen.press('?');
+	await screen.type('?create');
 	await screen.shows('Create a user  (only admin privileged users can create users)');
+	await screen.press('enter');
+	await screen.shows('· only admin privileged users can create users');
+	await screen.shows('▸ Keys');
+});
+
+test('keys stand in groups, and the cursor passes over the headings', async t => {
+	const screen = await openConsole(t);
+	await screen.shows('determined');
+	await screen.press('?');
+	await screen.shows(/^ {2}Tables\n▸ ↵ +Open the row$/m);
+	while (!/^▸ n /m.test(screen.text()) && !screen.text().includes('▸ ^C')) await screen.press('down');
+	await screen.shows(/^ {2}Users\n▸ n +Create a user$/m);
+	await screen.press('up');
+	await screen.shows(/^▸ end {2}G +Last row$/m);
+});
+
+test('typing looks for words, and for a key by its name', async t => {
+	const screen = await openConsole(t);
+	await screen.shows('determined');
+	await screen.type('?order');
+	await screen.shows(/^▸ S +Turn the order round$/m);
+	assert.doesNotMatch(screen.text(), /Create a user/);
+	await screen.press('ctrl-u');
+	await screen.type('n');
+	await screen.shows(/^▸ n +Create a user$/m);
+	await screen.press('ctrl-u');
+	await screen.type('zzz');
+	await screen.shows('No key of this screen matches.');
+});
+
+test('Enter closes the help and does it on the screen below', async t => {
+	const screen = await openConsole(t);
+	await screen.shows('determined');
+	await screen.type('?deactivate the\r');
+	await screen.shows('Deactivate admin?');
 });
 
 test('a list too long for the screen scrolls and says where one is', async t => {
@@ -29,13 +65,13 @@ test('a list too long for the screen scrolls and says where one is', async t => 
 	await screen.shows('determined');
 	await screen.press('?');
 	await screen.shows(/1-9 of \d+/);
-	await screen.press('down', 'j', 'pagedown');
-	await screen.shows(/4-12 of \d+/);
-	for (let step = 0; step < 30; step++) await screen.press('down');
+	for (let step = 0; step < 9; step++) await screen.press('down');
+	await screen.shows(/3-11 of \d+/);
+	await screen.press('pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown');
 	assert.match(screen.text(), /(\d+) of \1$/m);
-	assert.match(screen.text(), /Leave the console at once/);
-	await screen.press('up');
-	assert.doesNotMatch(screen.text(), /(\d+) of \1$/m);
+	assert.match(screen.text(), /^▸ \^C +Leave the console at once/m);
+	await screen.press('pageup', 'pageup', 'pageup', 'pageup', 'pageup');
+	await screen.shows(/^ {2}Tables$/m);
 });
 
 test('the screen below hears no key while the help is open, and is as it was when it closes', async t => {
@@ -45,7 +81,7 @@ test('the screen below hears no key while the help is open, and is as it was whe
 	const before = screen.lines();
 	await screen.type('?ndi/');
 	await screen.shows('Keys');
-	await screen.press('q');
+	await screen.press('escape');
 	await screen.hides('Keys');
 	assert.deepEqual(screen.lines(), before);
 });
