@@ -168,6 +168,8 @@ export type UsersBackend = {
 	changeOwnPassword(token: Token, current: string, next: string): Promise<Result<User>>;
 	/** What switching these fields would end or take away, for the confirmation. */
 	consequences(token: Token, id: number): Promise<Result<Consequences>>;
+	/** What deactivating all of them, one after the other, would come to. */
+	sumOfConsequences(token: Token, ids: readonly number[]): Promise<Result<SumOfConsequences>>;
 };
 
 export type NewPassword = {readonly kind: 'given'; readonly password: string} | {readonly kind: 'generated'};
@@ -200,4 +202,11 @@ export type Consequences = {
 	readonly agentUserGroup: AgentUserGroup | undefined;
 	/** True when the user is the only active admin left. */
 	readonly lastAdmin: boolean;
+};
+
+export type SumOfConsequences = {
+	/** Unexpired sessions of all of them. */
+	readonly sessions: number;
+	/** Whom it would be refused for, by id: without this user no active admin would be left. */
+	readonly lastAdmin: number | undefined;
 };

@@ -28,7 +28,7 @@ import {runSetup} from './setup/run-setup.js';
 import {setupState} from './setup/setup-state.js';
 import {undoActs} from './undo/undo-acts.js';
 import {changeOwnPassword} from './users/change-own-password.js';
-import {consequencesFor} from './users/consequences.js';
+import {consequencesFor, sumOfConsequences} from './users/consequences.js';
 import {createUser} from './users/create-user.js';
 import {editUser} from './users/edit-user.js';
 import {getUser} from './users/get-user.js';
@@ -176,5 +176,6 @@ function userActs(context: Context): UsersBackend {
 		resetPassword: (token, id, password) => resetPassword(context, token, id, password),
 		changeOwnPassword: (token, current, next) => changeOwnPassword(context, token, current, next),
 		consequences: (token, id) => consequencesFor(context, token, id),
+		sumOfConsequences: (token, ids) => sumOfConsequences(context, token, ids),
 	};
 }

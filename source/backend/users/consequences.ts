@@ -1,7 +1,7 @@
-import {isLastActiveAdmin} from '../../domain/last-admin.js';
+import {canAdminister, isLastActiveAdmin} from '../../domain/last-admin.js';
 import {maySeeSessionsOf} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {Consequences, Token} from '../backend.js';
+import type {Consequences, SumOfConsequences, Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs} from '../perform.js';
 import {openSessions} from '../sessions/list-sessions.js';
@@ -23,4 +23,31 @@ export async function consequencesFor(context: Context, token: Token, id: number
 		agentUserGroup: user.agentUserGroup ?? undefined,
 		lastAdmin: isLastActiveAdmin(users, id),
 	});
+}
+
+/**
+ * What deactivating all of them would come to. Errors: `forbidden`. Who is there no longer ends nothing; that the act
+ * itself says.
+ */
+export async function sumOfConsequences(
+	context: Context,
+	token: Token,
+	ids: readonly number[],
+): Promise<Result<SumOfConsequences>> {
+	const reading = await readAs(context, token);
+	if (!reading.ok) return reading;
+	const {snapshot, actor, now} = reading.value;
+	const wanted = new Set(ids);
+	for (const id of ids) {
+		const reason = maySeeSessionsOf(actor, {id});
+		if (reason !== undefined) return fail({code: 'forbidden', act: 'user.consequences', reason});
+	}
+
+	const sessions = openSessions(context, snapshot, now).filter(({session}) => wanted.has(session.userId));
+	const able = snapshot.store.users.filter(canAdminister);
+	// Whoever asks would be the last to go, and so is the one who stays; else it is the last that was named.
+	const last = able.every(({id}) => wanted.has(id))
+		? (able.find(({id}) => id === actor.id)?.id ?? ids.findLast(id => able.some(admin => admin.id === id)))
+		: undefined;
+	return ok({sessions: sessions.length, lastAdmin: last});
 }

@@ -1,6 +1,7 @@
 import {account} from './bindings/account.js';
 import {agents} from './bindings/agents.js';
 import type {KeyBinding} from './bindings/binding.js';
+import {bulk} from './bindings/bulk.js';
 import {everywhere} from './bindings/everywhere.js';
 import {forms} from './bindings/forms.js';
 import {lists} from './bindings/lists.js';
@@ -21,6 +22,7 @@ const bindings = [
 	...account,
 	...tables,
 	...usersMore,
+	...bulk,
 	...forms,
 	...everywhere,
 	...lists,

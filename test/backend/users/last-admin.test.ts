@@ -54,3 +54,24 @@ for (const [changes, act] of losses) {
 		assert.equal(users.filter(user => user.admin && user.active && !user.remote).length, 1);
 	});
 }
+
+test('the sum of deactivations names whom the last one would be refused for, the asking admin before others', async t => {
+	const {backend, admin} = await makeReadyPlace(t);
+	const bob = await addUser(backend, admin, 'bob');
+	const boss = await addUser(backend, admin, 'boss', true);
+	const bossToken = await tokenOf(backend, 'boss');
+	await tokenOf(backend, 'bob');
+	const sum = async (token: string, ...ids: readonly number[]) =>
+		valueOf(await backend.users.sumOfConsequences(token, ids));
+	assert.deepEqual(await sum(admin, bob.id), {sessions: 1, lastAdmin: undefined});
+	assert.deepEqual(await sum(admin, 1, bob.id), {sessions: 2, lastAdmin: undefined});
+	assert.deepEqual(await sum(admin, 1, bob.id, boss.id), {sessions: 3, lastAdmin: 1});
+	assert.deepEqual(await sum(bossToken, 1, boss.id), {sessions: 2, lastAdmin: boss.id});
+});
+
+test('the sum of deactivations is for admins', async t => {
+	const {backend, admin} = await makeReadyPlace(t);
+	const bob = await addUser(backend, admin, 'bob');
+	const token = await tokenOf(backend, 'bob');
+	assert.equal(errorOf(await backend.users.sumOfConsequences(token, [bob.id, 1])).code, 'forbidden');
+});

@@ -5,18 +5,22 @@ import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {Prose} from '../../components/prose.js';
+import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {wrapWords} from '../../components/wrap-words.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useBodySize} from '../../hooks/use-size.js';
+import type {Act} from '../../keys/layers.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
+import {BulkLink} from './bulk-link.js';
+import {BulkUnlink} from './bulk-unlink.js';
 import {linkColumns} from './link-columns.js';
 import {UnlinkDialog} from './unlink-dialog.js';
 
@@ -33,6 +37,7 @@ export function AgentLinksScreen() {
 	const sections = useSectionActs();
 	const {readOnly} = backend.place;
 	const [unlinking, setUnlinking] = useState<User>();
+	const [bulk, setBulk] = useState<BulkLinks>();
 
 	const answer = useLive('identities', () => backend.agents.identities(token));
 	const rows = answer?.ok ? answer.value : undefined;
@@ -51,20 +56,29 @@ export function AgentLinksScreen() {
 		sortBy: 'username',
 		onOpen: ({user}) => open(`users/${user.username}`),
 		remark: `${roots} as root`,
-		active: unlinking === undefined,
+		active: unlinking === undefined && bulk === undefined,
 	});
 	const user = table.cursor?.user;
 	const refused = readOnly ?? mayLinkAgentUser(me) ?? (user ? undefined : 'There is no user to link.');
 	const noLink = user?.agentUserGroup === undefined ? `${user?.username ?? ''} has no link` : undefined;
 	useActs(
 		[
-			{
-				id: 'agents.link',
-				run: () => user && open(`users/${user.username}/link`),
-				disabled: refused,
-				...(noLink === undefined ? {label: 'edit link'} : {}),
-			},
-			{id: 'agents.unlink', run: () => setUnlinking(user), disabled: refused ?? noLink},
+			...insteadOf(
+				[
+					{
+						id: 'agents.link',
+						run: () => user && open(`users/${user.username}/link`),
+						disabled: refused,
+						...(noLink === undefined ? {label: 'edit link'} : {}),
+					},
+					{id: 'agents.unlink', run: () => setUnlinking(user), disabled: refused ?? noLink},
+				],
+				bulkLinkActs(
+					table.marks.marked.map(marked => marked.user),
+					refused,
+					setBulk,
+				),
+			),
 			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
@@ -74,6 +88,17 @@ export function AgentLinksScreen() {
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (unlinking) return <UnlinkDialog user={unlinking} onClose={() => setUnlinking(undefined)} />;
+	if (bulk) {
+		const Bulk = bulk.kind === 'link' ? BulkLink : BulkUnlink;
+		return (
+			<Bulk
+				users={bulk.users}
+				onLeft={left => table.marks.keep(left.map(({id}) => String(id)))}
+				onClose={() => setBulk(undefined)}
+			/>
+		);
+	}
+
 	return (
 		<Box flexDirection="column">
 			{broken === undefined ? null : (
@@ -84,6 +109,27 @@ export function AgentLinksScreen() {
 			<FilteredTable table={table} idle={idleText(roots, unknown, glyphs)} width={width} empty="There is no user." />
 		</Box>
 	);
+}
+
+type BulkLinks = {readonly kind: 'link' | 'unlink'; readonly users: readonly User[]};
+
+/** The acts on marked users, under the keys of those on one; they say how many they mean. */
+function bulkLinkActs(
+	users: readonly User[],
+	refused: string | undefined,
+	ask: (bulk: BulkLinks) => void,
+): readonly Act[] {
+	if (users.length === 0) return [];
+	const linked = users.filter(({agentUserGroup}) => agentUserGroup !== undefined).length;
+	return [
+		{id: 'agents.link', run: () => ask({kind: 'link', users}), label: `link ${users.length}`, disabled: refused},
+		{
+			id: 'agents.unlink',
+			run: () => ask({kind: 'unlink', users}),
+			label: `unlink ${linked}`,
+			disabled: refused ?? (linked === 0 ? 'No marked user has a link.' : undefined),
+		},
+	];
 }
 
 /** Of how many the tasks run as root, of how many that is not known, and why. */

@@ -1,42 +1,23 @@
-import {useEffect, useState} from 'react';
+import {useState} from 'react';
 import {Box, Text} from 'ink';
-import {effectiveIdentity, identityReason, runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useStatus} from '../../hooks/status.js';
-import {markedIdentity} from '../../identity-words.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
+import {useDefaultIdentity} from './use-default-identity.js';
 
 /** Asks before a link is taken away, and says whom the user's tasks run as then. */
 export function UnlinkDialog({user, onClose}: {readonly user: User; readonly onClose: () => void}) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
 	const {styles, glyphs} = useTheme();
-	const [then, setThen] = useState<{readonly text: string; readonly root: boolean}>();
+	const then = useDefaultIdentity();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const name = visible(user.username);
-
-	useEffect(() => {
-		let current = true;
-		void backend.agents.defaultTask(token).then(state => {
-			if (!current) return;
-			if (!state.ok) return setThen({text: `Whom is not known now: ${screenText(state.error)}`, root: false});
-			const {task, problem} = state.value;
-			if (task === undefined && problem !== undefined) {
-				return setThen({text: `Whom is not known now: ${problem}`, root: false});
-			}
-
-			const identity = effectiveIdentity(undefined, task);
-			setThen({text: `${markedIdentity(identity, glyphs)}: ${identityReason(identity)}.`, root: runsAsRoot(identity)});
-		});
-		return () => {
-			current = false;
-		};
-	}, [backend, token, glyphs]);
 
 	const confirm = async () => {
 		setBusy(true);

@@ -15,6 +15,7 @@ import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
+import {BulkEnd} from './bulk-end.js';
 import {EndDialog, type Ending} from './end-dialog.js';
 import {sessionColumns} from './session-columns.js';
 
@@ -31,6 +32,7 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	const sections = useSectionActs();
 	const [wantsAll, setWantsAll] = useViewState('all', true);
 	const [ending, setEnding] = useState<Ending>();
+	const [bulk, setBulk] = useState<readonly Session[]>();
 
 	// No user has the id 0: whoever may see those sessions may see anybody's. Lost rights narrow the list at once.
 	const mayNotSeeAll = maySeeSessionsOf(me, {id: 0});
@@ -52,18 +54,21 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 		sortBy: 'username',
 		onOpen: session => (username === undefined ? open(`users/${session.username}`) : back()),
 		onBack: username === undefined ? undefined : back,
-		active: ending === undefined,
+		active: ending === undefined && bulk === undefined,
 	});
 
 	const {readOnly} = backend.place;
 	const {cursor} = table;
 	const none = 'There is no session to end.';
+	const {marked} = table.marks;
 	const acts: readonly Act[] = [
-		{
-			id: 'sessions.end',
-			run: () => cursor && setEnding({kind: 'one', session: cursor}),
-			disabled: readOnly ?? (cursor ? undefined : none),
-		},
+		marked.length > 0
+			? {id: 'sessions.end', run: () => setBulk(marked), label: `end ${marked.length}`, disabled: readOnly}
+			: {
+					id: 'sessions.end',
+					run: () => cursor && setEnding({kind: 'one', session: cursor}),
+					disabled: readOnly ?? (cursor ? undefined : none),
+				},
 		{
 			id: 'sessions.end-user',
 			run: () => cursor && setEnding({kind: 'user', username: cursor.username}),
@@ -93,6 +98,12 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (ending) return <EndDialog ending={ending} onClose={() => setEnding(undefined)} />;
+	if (bulk) {
+		return (
+			<BulkEnd sessions={bulk} onLeft={left => table.marks.keep(left.map(idOf))} onClose={() => setBulk(undefined)} />
+		);
+	}
+
 	const whose = username === undefined ? ` ${glyphs.dot} ${all ? 'of all users' : 'your own'}` : '';
 	return <FilteredTable table={table} idle={`${table.order}${whose}`} width={width} empty="No session is open." />;
 }

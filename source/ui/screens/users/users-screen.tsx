@@ -2,6 +2,7 @@ import {useMemo, useState} from 'react';
 import {Text, useApp} from 'ink';
 import {mayCreateUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
+import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -16,6 +17,9 @@ import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
 import {userActs} from '../user/user-acts.js';
+import {BulkLink} from '../agents/bulk-link.js';
+import {BulkActivity} from './bulk-activity.js';
+import {bulkUserActs, type BulkUserKind} from './bulk-user-acts.js';
 import {userColumns} from './user-columns.js';
 
 const idOf = (user: User) => String(user.id);
@@ -32,6 +36,7 @@ export function UsersScreen() {
 	const readOnly = backend.place.readOnly;
 	const [hideInactive, setHideInactive] = useViewState('hideInactive', false);
 	const [dialog, setDialog] = useState<{readonly kind: UserDialogKind; readonly user: User}>();
+	const [bulk, setBulk] = useState<{readonly kind: BulkUserKind; readonly users: readonly User[]}>();
 
 	const answer = useLive('users', () => backend.users.list(token));
 	const identities = useIdentities();
@@ -49,16 +54,22 @@ export function UsersScreen() {
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: user => open(`users/${user.username}`),
-		active: dialog === undefined,
+		active: dialog === undefined && bulk === undefined,
 	});
 
+	const {marked} = table.marks;
 	const create = mayCreateUser(me) ?? readOnly;
 	useActs(
 		[
 			{id: 'users.create', run: () => open('new-user'), disabled: create},
-			...(table.cursor
-				? userActs({user: table.cursor, me, readOnly, open, ask: kind => setDialog({kind, user: table.cursor!})})
-				: []),
+			...insteadOf(
+				table.cursor
+					? userActs({user: table.cursor, me, readOnly, open, ask: kind => setDialog({kind, user: table.cursor!})})
+					: [],
+				marked.length === 0
+					? []
+					: bulkUserActs({users: marked, me, readOnly, ask: kind => setBulk({kind, users: marked})}),
+			),
 			{
 				id: 'users.show-inactive',
 				run: () => setHideInactive(!hideInactive),
@@ -73,6 +84,15 @@ export function UsersScreen() {
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (dialog) return <UserDialog kind={dialog.kind} user={dialog.user} onClose={() => setDialog(undefined)} />;
+	if (bulk) {
+		const common = {
+			users: bulk.users,
+			onLeft: (left: readonly User[]) => table.marks.keep(left.map(idOf)),
+			onClose: () => setBulk(undefined),
+		};
+		return bulk.kind === 'link' ? <BulkLink {...common} /> : <BulkActivity {...common} kind={bulk.kind} />;
+	}
+
 	const hidden = hideInactive ? ` ${glyphs.dot} inactive hidden` : '';
 	return <FilteredTable table={table} idle={`${table.order}${hidden}`} width={width} empty="No user is active." />;
 }

@@ -1,0 +1,69 @@
+import type {Result} from '../../../domain/result.js';
+import {useStatus} from '../../hooks/status.js';
+import {useBodySize} from '../../hooks/use-size.js';
+import {useTheme, type Token} from '../../theme/theme.js';
+import {Dialog, dialogWidth} from '../dialog.js';
+import {ScrollLines, type TextLine} from '../scroll-lines.js';
+import {wrapWords} from '../wrap-words.js';
+import {BulkReport} from './bulk-report.js';
+import {countOf, nameList, refusalText, summary, type BulkWords} from './bulk-words.js';
+import type {Outcome} from './run-bulk.js';
+import {useBulk} from './use-bulk.js';
+
+export type BulkDialogProps<Row> = {
+	readonly words: BulkWords<Row>;
+	/** What it is done to, in this order. */
+	readonly rows: readonly Row[];
+	/** What is refused before anything is done, with its reason. */
+	readonly refused?: readonly Outcome<Row>[];
+	/** What follows from it, in sum; undefined until that is known. */
+	readonly consequences: readonly string[] | undefined;
+	readonly danger?: boolean;
+	readonly act: (row: Row) => Promise<Result<unknown>>;
+	/** Hears after each run what is left undone: that keeps its mark. */
+	readonly onLeft: (rows: readonly Row[]) => void;
+	readonly onClose: () => void;
+	/** When nothing was done yet and nothing is to be; `onClose` unless it says otherwise. */
+	readonly onCancel?: () => void;
+};
+
+/** Asks before an act on several records, does it to one after the other, and says what became of each. */
+export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
+	const {words, rows, refused = [], consequences, danger = false, act, onLeft, onClose} = props;
+	const {onCancel = onClose} = props;
+	const {say} = useStatus();
+	const {glyphs} = useTheme();
+	const {columns, rows: bodyRows} = useBodySize();
+	const {state, start, retry, stop} = useBulk(act, (left, run) => {
+		onLeft(left);
+		if (left.length > 0) return;
+		say({kind: 'ok', text: summary(run, words)});
+		onClose();
+	});
+	if (state.phase !== 'asking') {
+		return <BulkReport words={words} state={state} onStop={stop} onRetry={retry} onClose={onClose} />;
+	}
+
+	const width = dialogWidth(columns) - 6;
+	const signed = (sign: string, text: string, tone: Token): readonly TextLine[] =>
+		wrapWords(text, width - 2).map((part, index) => ({text: `${index === 0 ? sign : ' '} ${part}`, tone}));
+	const lines = [
+		...signed(glyphs.dot, nameList(rows.map(words.nameOf), width - 2), 'plain'),
+		...refused.flatMap(outcome => refusalText(outcome, words)).flatMap(text => signed(glyphs.no, text, 'bad')),
+		...(consequences ?? [glyphs.ellipsis]).flatMap(text => signed(glyphs.dot, text, 'plain')),
+	];
+	return (
+		<Dialog
+			title={`${words.verb} ${countOf(rows.length, words)}?`}
+			verb={words.verb}
+			danger={danger}
+			busy={consequences === undefined ? 'Looking…' : undefined}
+			refused={rows.length === 0 ? 'There is nothing left to do.' : undefined}
+			onConfirm={() => start(rows, refused)}
+			onCancel={onCancel}
+		>
+			{/* Border, title, two margins and the buttons are the dialog's own. */}
+			<ScrollLines lines={lines} width={width} height={Math.max(2, bodyRows - 6)} />
+		</Dialog>
+	);
+}

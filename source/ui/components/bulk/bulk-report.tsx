@@ -1,0 +1,83 @@
+import {Box, Text} from 'ink';
+import {useBodySize} from '../../hooks/use-size.js';
+import type {Act} from '../../keys/layers.js';
+import {Deeper, useActs} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
+import {dialogWidth} from '../dialog.js';
+import {ScrollLines} from '../scroll-lines.js';
+import {fit} from '../table/fit.js';
+import {countOf, refusalText, summary, type BulkWords} from './bulk-words.js';
+import {leftOf, type BulkState} from './use-bulk.js';
+
+export type BulkReportProps<Row> = {
+	readonly words: BulkWords<Row>;
+	readonly state: BulkState<Row>;
+	readonly onStop: () => void;
+	readonly onRetry: () => void;
+	readonly onClose: () => void;
+};
+
+/** How a bulk act goes on, and at its end what was refused and why; nothing below it hears a key. */
+export function BulkReport<Row>(props: BulkReportProps<Row>) {
+	return (
+		<Deeper>
+			<Report {...props} />
+		</Deeper>
+	);
+}
+
+function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<Row>) {
+	const {styles, glyphs} = useTheme();
+	const {columns, rows} = useBodySize();
+	const {phase, outcomes} = state;
+	const running = phase === 'running';
+	const acts: readonly Act[] = running
+		? [{id: 'bulk.stop', run: onStop, disabled: state.stopped ? 'It stops when this one is done.' : undefined}]
+		: [
+				{id: 'bulk.retry', run: onRetry, label: `retry ${leftOf(state).length}`},
+				{id: 'bulk.close', run: onClose},
+			];
+	useActs(acts, {modal: true});
+	const width = dialogWidth(columns, 80) - 6;
+	const lines = outcomes
+		.flatMap(outcome => refusalText(outcome, words))
+		.map(text => ({text: `${glyphs.no} ${text}`, tone: 'bad' as const}));
+	return (
+		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
+			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={width + 6}>
+				<Text {...styles.strong}>
+					{running ? `${words.doing} ${countOf(state.rows.length, words)}` : summary(state, words)}
+				</Text>
+				<Box flexDirection="column" marginTop={1}>
+					{running ? <Progress words={words} state={state} width={width} /> : null}
+					<ScrollLines lines={lines} width={width} height={Math.max(2, rows - 7)} />
+					{running || leftOf(state).length === 0 ? null : <Text {...styles.muted}>What is left keeps its mark.</Text>}
+				</Box>
+			</Box>
+		</Box>
+	);
+}
+
+type ProgressProps<Row> = {readonly words: BulkWords<Row>; readonly state: BulkState<Row>; readonly width: number};
+
+function Progress<Row>({words, state, width}: ProgressProps<Row>) {
+	const {styles, glyphs} = useTheme();
+	const {rows, outcomes, stopped} = state;
+	const tried = new Set(outcomes.map(({row}) => row));
+	const done = rows.filter(row => tried.has(row)).length;
+	const current = rows.find(row => !tried.has(row));
+	const count = `${done} of ${rows.length}`;
+	const bar = Math.min(30, width - count.length - 2);
+	const full = Math.round((done / Math.max(1, rows.length)) * bar);
+	const name = current === undefined ? '' : words.nameOf(current);
+	return (
+		<>
+			<Text>
+				<Text {...styles.accent}>{glyphs.bar.repeat(full)}</Text>
+				<Text {...styles.muted}>{glyphs.barEmpty.repeat(bar - full)}</Text>
+				{`  ${count}`}
+			</Text>
+			<Text {...styles.muted}>{fit(stopped ? `Stopping after ${name}` : name, width, glyphs.ellipsis)}</Text>
+		</>
+	);
+}

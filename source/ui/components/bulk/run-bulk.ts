@@ -1,0 +1,28 @@
+import type {DetError} from '../../../domain/errors.js';
+import type {Result} from '../../../domain/result.js';
+
+/** What became of one record; `error` is why it was refused. */
+export type Outcome<Row> = {readonly row: Row; readonly error: DetError | undefined};
+
+export type BulkRun<Row> = {
+	readonly rows: readonly Row[];
+	/** One act of the backend, with its own record. */
+	readonly act: (row: Row) => Promise<Result<unknown>>;
+	/** Hears each outcome as soon as it is known. */
+	readonly onOutcome: (outcome: Outcome<Row>) => void;
+	/** Asked before each act; what is being done is always finished. */
+	readonly isStopped: () => boolean;
+};
+
+/**
+ * Does one act after the other, never two at once: each has its own record, and a refusal stops none of the others. Only
+ * the end of one's own session ends it all.
+ */
+export async function runBulk<Row>({rows, act, onOutcome, isStopped}: BulkRun<Row>): Promise<void> {
+	for (const row of rows) {
+		if (isStopped()) return;
+		const result = await act(row);
+		onOutcome({row, error: result.ok ? undefined : result.error});
+		if (!result.ok && result.error.code === 'signed-out') return;
+	}
+}
