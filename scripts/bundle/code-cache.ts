@@ -60,6 +60,7 @@ async function run(...runs: readonly Run[]) {
 		version: false,
 		data: undefined,
 		masterConfig: undefined,
+		readOnly: false,
 		kiosk: false,
 		idleMinutes: undefined,
 	};

@@ -8,6 +8,11 @@ import type {Passwords} from './passwords.js';
 /** What every act works with. Made once by `open-backend.ts`; acts take it as their first argument. */
 export type Context = {
 	readonly store: Store;
+	/**
+	 * Why nothing may be changed, in words (R10): the files cannot be, or it was asked for. What only concerns a sign-in
+	 * (its record, the throttle, the session) is written even then, if the store can be.
+	 */
+	readonly readOnly: string | undefined;
 	/** master.yaml, opened at the first use: most runs need neither it nor a YAML parser. */
 	readonly masterConfig: () => Promise<MasterConfigFile>;
 	/** `''` when there is none. */

@@ -47,6 +47,8 @@ export type BackendOptions = {
 	readonly hostname: string;
 	/** Who alone may go on with sessions made here, without their tokens; see `system/deployment.ts`. */
 	readonly binding?: Context['binding'];
+	/** Why nothing may be changed, in words, where that was asked for: all is refused but signing in and out, and looking. */
+	readonly readOnly?: string | undefined;
 	readonly clock: Clock;
 	readonly randomBytes: RandomBytes;
 	/** bcrypt cost of new passwords; 12 unless a test wants to be quick. */
@@ -89,7 +91,7 @@ export function createBackend(
 			hostname,
 			// Asked each time: that the files come from a newer version shows when they are first read.
 			get readOnly() {
-				return store.readOnly;
+				return context.readOnly;
 			},
 			async storeId() {
 				const state = await readSnapshot(context);
@@ -126,6 +128,9 @@ function createContext(store: Store, options: BackendOptions): Context {
 	const {masterConfigFile, origin, hostname, clock, randomBytes, bcryptCost, delay = realDelay} = options;
 	return {
 		store,
+		get readOnly() {
+			return options.readOnly ?? store.readOnly;
+		},
 		masterConfigFile,
 		async masterConfig() {
 			const {openMasterConfig} = await import('../store/master-config/master-config-file.js');

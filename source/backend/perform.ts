@@ -45,7 +45,7 @@ export type Change<T> = {
  * of the act and of the store.
  */
 export async function perform<T>(context: Context, token: Token, act: Act<T>): Promise<Result<T>> {
-	const {readOnly} = context.store;
+	const {readOnly} = context;
 	if (readOnly !== undefined) return fail({code: 'read-only', reason: readOnly});
 	const result = await context.store.transact((snapshot, now) => decide(context, token, act, snapshot, now));
 	return result.ok ? result.value : result;

@@ -12,6 +12,8 @@ export type CommandContext = {
 	readonly places: Places;
 	/** sudo has lent the rights of the store's owner: no file is opened because its name was given (`isLent`). */
 	readonly lent: boolean;
+	/** Why nothing may be changed, in words, where that was asked for; see `system/read-only.ts`. */
+	readonly readOnly: string | undefined;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: Readable & {readonly isTTY?: boolean};
 	readonly stdout: Output;

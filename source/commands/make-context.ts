@@ -4,6 +4,7 @@ import {waitingText} from '../domain/error-text.js';
 import {isLent} from '../system/deployment.js';
 import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
+import {chooseReadOnly} from '../system/read-only.js';
 import type {Prompts} from '../system/prompt/prompts.js';
 import {detectTerminal, isUtf8, type Terminal} from '../system/terminal.js';
 import type {CommandContext} from './context.js';
@@ -18,6 +19,7 @@ export function makeContext(
 ): CommandContext {
 	const {env} = process;
 	let prompts: Promise<Prompts> | undefined;
+	const readOnly = chooseReadOnly(globals.readOnly, env);
 	return {
 		user: globals.user,
 		places: {
@@ -25,6 +27,7 @@ export function makeContext(
 			masterConfigFile: findMasterConfig(globals.masterConfig, env, existsSync) ?? '',
 		},
 		lent: isLent(env, process.geteuid?.() ?? -1),
+		readOnly,
 		env,
 		// A getter: most commands read nothing, and the stream is dear.
 		get stdin() {
@@ -40,7 +43,7 @@ export function makeContext(
 			return prompts;
 		},
 		async open(places) {
-			const opened = await openHere(places, globals.kiosk);
+			const opened = await openHere(places, {kiosk: globals.kiosk, readOnly});
 			if (opened.ok) opened.value.backend.onWait(holder => stderr.write(`${waitingText(holder)}\n`));
 			return opened;
 		},

@@ -20,14 +20,23 @@ const clock = () => new Date();
 /** The backend of this machine, and who remembers tokens for it between runs. */
 export type Here = {readonly backend: Backend; readonly memory: TokenMemory};
 
-/** Opens the backend with this process's clock, randomness, host and person. `kiosk` says that the account is shared. */
-export async function openHere(places: Places, kiosk: boolean): Promise<Result<Here>> {
+/** What was asked for on the command line or in the environment. */
+export type Wishes = {
+	/** The account is shared. */
+	readonly kiosk: boolean;
+	/** Why nothing may be changed, in words. */
+	readonly readOnly: string | undefined;
+};
+
+/** Opens the backend with this process's clock, randomness, host and person. */
+export async function openHere(places: Places, {kiosk, readOnly}: Wishes): Promise<Result<Here>> {
 	const deployment = deploymentHere(kiosk);
 	const opened = await openBackend({
 		...places,
 		origin: originHere(deployment),
 		hostname: hostname(),
 		...('value' in deployment ? {binding: deployment} : {}),
+		readOnly,
 		clock,
 		randomBytes: size => randomBytes(size),
 	});

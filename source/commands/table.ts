@@ -31,6 +31,7 @@ const globalFlags = {
 		metavar: 'FILE',
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
+	readOnly: {kind: 'switch', help: 'refuse every change (also: DET_READ_ONLY=1)'},
 	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
 	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
 } as const satisfies Flags;

@@ -6,6 +6,7 @@ import {Shell} from './components/shell.js';
 import {ConsoleContext, type Console} from './hooks/use-console.js';
 import {useAlarm} from './hooks/use-alarm.js';
 import {useIdle} from './hooks/use-idle.js';
+import {useOwnAccountOnly} from './hooks/use-own-account-only.js';
 import {useStatus, type Status} from './hooks/status.js';
 import {useTime} from './hooks/use-time.js';
 import {NavigationContext, ViewContext} from './navigation/navigation.js';
@@ -37,6 +38,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	const {say} = useStatus();
 	const {glyphs} = useTheme();
 	const {user, clockSetBack} = useSession(props);
+	const ownOnly = useOwnAccountOnly(backend, token, user);
 	const {view, section, navigation} = useViewStack(startPath);
 	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
 	useEffect(() => say(welcome(signedIn)), [say, signedIn]);
@@ -68,6 +70,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 					backend={backend}
 					crumbs={idle ? ['Locked'] : screen.crumbs}
 					who={`${user.username}@${backend.place.hostname} ${glyphs.dot} ${roleOf(user)}`}
+					mode={ownOnly ? ownAccountOnly : undefined}
 					section={idle ? undefined : screen.section}
 					warning={clockSetBack && clockText(clockSetBack)}
 					cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
@@ -80,6 +83,8 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 		</ConsoleContext.Provider>
 	);
 }
+
+const ownAccountOnly = {text: 'own account only', tone: 'muted'} as const;
 
 const forcedScreen = {crumbs: ['New password'], element: <ForcedPasswordScreen />, section: undefined};
 

@@ -24,7 +24,7 @@ export async function runSetup(context: Context, plan: SetupPlan): Promise<Resul
 		return fail({code: 'already-initialised', dir: store.dir, at: initialisedAt});
 	}
 
-	if (store.readOnly !== undefined) return fail({code: 'read-only', reason: store.readOnly});
+	if (context.readOnly !== undefined) return fail({code: 'read-only', reason: context.readOnly});
 	const edit = await planMasterConfig(context, plan);
 	if (!edit.ok) return edit;
 	const passwords = await firstPasswords(context, plan, edit.value.initialPassword);

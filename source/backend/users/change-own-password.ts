@@ -31,7 +31,7 @@ export async function changeOwnPassword(
 	current: string,
 	next: string,
 ): Promise<Result<User>> {
-	const {readOnly} = context.store;
+	const {readOnly} = context;
 	if (readOnly !== undefined) return fail({code: 'read-only', reason: readOnly});
 	const prepared = await preparePassword(context, {kind: 'given', password: next});
 	const again = normalisePassword(current) === prepared.password;

@@ -19,6 +19,8 @@ export async function restoreStore({flags, args}: Given, context: CommandContext
 	const n = readNumber(args.generation ?? '1');
 	if (n === undefined)
 		return {kind: 'wrong usage', text: `argument N: invalid int value: '${visible(args.generation ?? '')}'`};
+	const {readOnly} = context;
+	if (readOnly !== undefined) return {kind: 'failed', error: {code: 'read-only', reason: readOnly}};
 	const {dataDir} = context.places;
 	const generations = await listGenerations(dataDir);
 	if (!generations.ok) return {kind: 'failed', error: generations.error};

@@ -14,6 +14,8 @@ export type FrameProps = {
 	readonly crumbs: readonly string[];
 	/** Who and where, at the right end of the header. */
 	readonly who: string;
+	/** What can be changed from here, where that is not everything; the last of the header to go where room is short. */
+	readonly mode?: Mode | undefined;
 	/** Path of the section this screen belongs to, behind the sign-in. */
 	readonly section?: string | undefined;
 	/** A banner above the body, such as "read-only". */
@@ -23,15 +25,17 @@ export type FrameProps = {
 	readonly children: ReactNode;
 };
 
+/** A word for the header; `warn` for what is not of the person's rights but of this console. */
+export type Mode = {readonly text: string; readonly tone: 'muted' | 'warn'};
+
 /** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
-export function Frame({crumbs, who, section, banner, overlay, children}: FrameProps) {
+export function Frame({crumbs, who, mode, section, banner, overlay, children}: FrameProps) {
 	const size = useContext(SizeContext);
 	const {columns, rows} = size;
 	const {styles, glyphs} = useTheme();
 	const rule = glyphs.rule.repeat(columns);
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
 	const left = ` det console ${path === '' ? '' : `${glyphs.crumb} ${path}`}`;
-	const right = `${visible(who)} `;
 	const small = columns < leastSize.columns || rows < leastSize.rows;
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -44,7 +48,7 @@ export function Frame({crumbs, who, section, banner, overlay, children}: FramePr
 					<Text {...styles.strong} wrap="truncate">
 						{left}
 					</Text>
-					{stringWidth(left) + stringWidth(right) < columns ? <Text {...styles.muted}>{right}</Text> : null}
+					<Right who={visible(who)} mode={mode} room={columns - stringWidth(left) - 1} />
 				</Box>
 				<Box height={1} flexShrink={0}>
 					{section === undefined ? (
@@ -71,6 +75,19 @@ export function Frame({crumbs, who, section, banner, overlay, children}: FramePr
 				{overlay}
 			</Box>
 		</Box>
+	);
+}
+
+/** Who is signed in and what they may change, as much of it as there is room for. */
+function Right({who, mode, room}: {readonly who: string; readonly mode: Mode | undefined; readonly room: number}) {
+	const {styles, glyphs} = useTheme();
+	const [before, word] = mode === undefined ? [who, ''] : [`${who} ${glyphs.dot} `, mode.text];
+	const fits = (text: string) => stringWidth(text) < room;
+	return (
+		<Text {...styles.muted}>
+			{fits(before + word) ? before : ''}
+			{fits(word) ? <Text {...styles[mode?.tone ?? 'muted']}>{word}</Text> : ''}{' '}
+		</Text>
 	);
 }
 

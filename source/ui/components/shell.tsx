@@ -6,12 +6,14 @@ import {CommandLine} from '../palette/command-line.js';
 import {Palette} from '../palette/palette.js';
 import {useOverlay} from '../palette/use-overlay.js';
 import {Help} from '../screens/help/help.js';
-import {Frame} from './frame.js';
+import {Frame, type Mode} from './frame.js';
 
 export type ShellProps = {
 	readonly backend: Backend;
 	readonly crumbs: readonly string[];
 	readonly who: string;
+	/** What the person may change, in a word for the header, unless nothing can be changed at all. */
+	readonly mode?: Mode | undefined;
 	/** Path of the section this screen belongs to, behind the sign-in. */
 	readonly section?: string | undefined;
 	/** Something to be warned of, above the body, unless nothing can be changed at all, which counts for more. */
@@ -22,7 +24,7 @@ export type ShellProps = {
 };
 
 /** The frame with what works on every screen: help, commands, leaving at once. */
-export function Shell({backend, crumbs, who, section, warning, cover, children}: ShellProps) {
+export function Shell({backend, crumbs, who, mode, section, warning, cover, children}: ShellProps) {
 	const {exit} = useApp();
 	const overlay = useOverlay();
 	const covered = cover !== undefined && cover !== null;
@@ -45,6 +47,7 @@ export function Shell({backend, crumbs, who, section, warning, cover, children}:
 		<Frame
 			crumbs={kind === 'help' ? [...crumbs, 'Keys'] : crumbs}
 			who={who}
+			mode={readOnly === undefined ? mode : {text: 'read-only', tone: 'warn'}}
 			section={section}
 			banner={readOnly === undefined ? warning : `View only: ${readOnly}`}
 			overlay={

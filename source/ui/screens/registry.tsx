@@ -24,6 +24,7 @@ import {SessionsScreen} from './sessions/sessions-screen.js';
 import {UserScreen} from './user/user-screen.js';
 import {UsersScreen} from './users/users-screen.js';
 import {UnknownScreen} from './unknown-screen.js';
+import {Writable} from './writable.js';
 
 /** A screen as the frame needs it. */
 export type Screen = {readonly crumbs: readonly string[]; readonly element: ReactNode};
@@ -31,12 +32,39 @@ export type Screen = {readonly crumbs: readonly string[]; readonly element: Reac
 // A username never contains a slash, so the parts of a path cannot be mistaken.
 const screens: ReadonlyArray<readonly [RegExp, (name: string, ...more: readonly string[]) => Screen]> = [
 	[/^users$/u, () => ({crumbs: ['Users'], element: <UsersScreen />})],
-	[/^new-user$/u, () => ({crumbs: ['Users', 'New user'], element: <NewUserScreen />})],
+	[
+		/^new-user$/u,
+		() => ({
+			crumbs: ['Users', 'New user'],
+			element: (
+				<Writable>
+					<NewUserScreen />
+				</Writable>
+			),
+		}),
+	],
 	[/^users\/([^/]+)$/u, name => ({crumbs: ['Users', name], element: <UserScreen name={name} />})],
-	[/^users\/([^/]+)\/edit$/u, name => ({crumbs: ['Users', name, 'Edit'], element: <EditUserScreen name={name} />})],
+	[
+		/^users\/([^/]+)\/edit$/u,
+		name => ({
+			crumbs: ['Users', name, 'Edit'],
+			element: (
+				<Writable>
+					<EditUserScreen name={name} />
+				</Writable>
+			),
+		}),
+	],
 	[
 		/^users\/([^/]+)\/password$/u,
-		name => ({crumbs: ['Users', name, 'Password'], element: <ResetPasswordScreen name={name} />}),
+		name => ({
+			crumbs: ['Users', name, 'Password'],
+			element: (
+				<Writable>
+					<ResetPasswordScreen name={name} />
+				</Writable>
+			),
+		}),
 	],
 	[
 		/^users\/([^/]+)\/sessions$/u,
@@ -87,7 +115,17 @@ const screens: ReadonlyArray<readonly [RegExp, (name: string, ...more: readonly 
 		(workspace, part = '', what = '', from = '') => policyScreen({workspace, part, what, from}),
 	],
 	[/^account$/u, () => ({crumbs: ['Account'], element: <AccountScreen />})],
-	[/^account\/password$/u, () => ({crumbs: ['Account', 'Password'], element: <OwnPasswordScreen />})],
+	[
+		/^account\/password$/u,
+		() => ({
+			crumbs: ['Account', 'Password'],
+			element: (
+				<Writable>
+					<OwnPasswordScreen />
+				</Writable>
+			),
+		}),
+	],
 ];
 
 /** The screen at a path such as `users/alice`; one that says so when there is none. */

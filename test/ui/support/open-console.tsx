@@ -41,6 +41,8 @@ export type OpenOptions = RenderOptions & {
 	/** Prepares the store before the console opens: adds users and such. */
 	readonly prepare?: (backend: Backend, admin: Token) => Promise<void>;
 	readonly startPath?: string;
+	/** Why nothing may be changed in the console under test. */
+	readonly readOnly?: string;
 	/** Puts other acts in the place of the backend's. */
 	readonly adapt?: (backend: Backend) => Backend;
 	/** Who is signed in; the admin unless it says otherwise. */
@@ -107,14 +109,14 @@ export async function signIn(screen: Rendered, {username, password}: {username: 
 	await screen.hides('Checking');
 }
 
-async function openBoth(t: TestContext, {prepare, adapt = same}: OpenOptions) {
+async function openBoth(t: TestContext, {prepare, adapt = same, readOnly}: OpenOptions) {
 	const place = await makePlace(t);
 	ready ??= await makeReady();
 	await cp(ready.dir, place.dir, {recursive: true});
 	const other = await place.open();
 	await prepare?.(other, ready.signedIn.token);
 	const time = manualTime(place.now, place.advance);
-	return {place, time, other, admin: ready.signedIn.token, backend: adapt(await place.open())};
+	return {place, time, other, admin: ready.signedIn.token, backend: adapt(await place.open({readOnly}))};
 }
 
 /** A store after set-up, made once a file and copied for every test. */
