@@ -82,8 +82,8 @@ test('a sign-in to a console opened read-only is counted and recorded as any oth
 	const {backend, token, activity} = await viewing(t);
 	errorOf(await backend.sessions.signIn('admin', 'wrong'));
 	valueOf(await backend.sessions.signOut(token));
-	const acts = (await activity()).slice(-3).map(({act, result}) => `${act} ${result}`);
-	assert.deepEqual(acts, ['session.sign-in ok', 'session.sign-in failed', 'session.sign-out ok']);
+	const recorded = (await activity()).slice(-3).map(({act, result}) => `${act} ${result}`);
+	assert.deepEqual(recorded, ['session.sign-in ok', 'session.sign-in failed', 'session.sign-out ok']);
 });
 
 test('everything can be looked at, and the place says that and why nothing can be changed', async t => {
