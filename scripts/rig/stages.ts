@@ -30,6 +30,13 @@ export type ToolName = keyof typeof tools;
 /** In the order they run: first whether the rig itself can be believed. */
 export const stages: readonly Stage[] = [
 	{
+		name: 'sweep',
+		promise: 'A kill or an error at any file operation of any act leaves it as before or as after, and that is told',
+		notCovered: 'stat and readdir that fail; faults of two operations at once, other than a disk that fills up or dies',
+		tools: ['gcc', 'libc'],
+		seconds: 240,
+	},
+	{
 		name: 'ssh',
 		promise:
 			'The blocks of the README for sshd and sudo do what it says: nobody gets the session of another, nothing but the console runs, no file is opened for whom it is not theirs',

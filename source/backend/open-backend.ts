@@ -64,12 +64,12 @@ export type BackendOptions = {
  * YAML) before it is asked for, so that the first screen is there at once. Errors: `store-unsafe`, `io`.
  */
 export async function openBackend(options: BackendOptions): Promise<Result<Backend>> {
-	const {dataDir: dir, clock, origin} = options;
+	const {dataDir: dir, masterConfigFile, clock, origin} = options;
 	const waiters = new Set<(holder: string) => void>();
 	const onWait = (holder: string) => {
 		for (const tell of waiters) tell(holder);
 	};
-	const store = await openStore({dir, clock, origin, onWait, ...readBootId()});
+	const store = await openStore({dir, masterConfigFile, clock, origin, onWait, ...readBootId()});
 	return store.ok ? ok(createBackend(store.value, options, waiters)) : store;
 }
 

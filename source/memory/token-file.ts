@@ -7,7 +7,8 @@ import type {Result} from '../domain/result.js';
 import {canonicalUsername} from '../domain/username.js';
 import {fileOperations} from '../store/files/file-operations.js';
 import {settle} from '../store/files/io-error.js';
-import {openLock} from '../store/files/lock.js';
+import {findLeftOvers, removeLeftOvers} from '../store/files/left-overs.js';
+import {openLock, type HoldOptions} from '../store/files/lock.js';
 import {openSafeFile} from '../store/files/safe-file.js';
 import {prepareDirectory} from '../store/files/safe-path.js';
 import {writeFile} from '../store/files/write-file.js';
@@ -25,6 +26,7 @@ export function openTokenFile({storeId, stateDir, dataDir}: TokenMemoryOptions):
 		async load() {
 			const id = await storeId();
 			if (!id.ok) return nothingRemembered;
+			await tidy(stateDir);
 			const read = await settle(async () => readTokens(file));
 			if (!read.ok) return {...nothingRemembered, warning: `No session was gone on with: ${errorText(read.error)}`};
 			return remembered(read.value, id.value);
@@ -94,16 +96,28 @@ async function change(
 	if (!id.ok) return id;
 	return settle(async () => {
 		const {dir} = prepareDirectory(path.dirname(file));
-		const target = path.join(dir, path.basename(file));
-		const origin = {tty: '', address: '', osUser: '', osUid: process.geteuid?.() ?? -1};
 		// Two commands at once must not lose each other's token.
-		const lock = openLock({dir, origin, clock: () => new Date(), operations: fileOperations});
-		try {
-			await lock.hold(async () => write(target, id.value, edit));
-		} finally {
-			await lock.close();
-		}
+		await underLock(dir, () => write(path.join(dir, path.basename(file)), id.value, edit));
 	});
+}
+
+/** Removes what killed processes left (R16): there are tokens in it. */
+async function tidy(dir: string): Promise<void> {
+	if (!fs.existsSync(dir)) return;
+	await settle(async () => {
+		if (findLeftOvers(dir).length === 0) return;
+		await underLock(dir, () => removeLeftOvers(findLeftOvers(dir), fileOperations), {timeoutMs: 1000});
+	});
+}
+
+async function underLock(dir: string, work: () => void, options?: HoldOptions): Promise<void> {
+	const origin = {tty: '', address: '', osUser: '', osUid: process.geteuid?.() ?? -1};
+	const lock = openLock({dir, origin, clock: () => new Date(), operations: fileOperations});
+	try {
+		await lock.hold(async () => work(), options);
+	} finally {
+		await lock.close();
+	}
 }
 
 function write(file: string, storeId: string, edit: (entry: StoreTokens) => StoreTokens): void {

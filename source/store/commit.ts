@@ -1,11 +1,12 @@
 import {DetFailure, type DetError} from '../domain/errors.js';
 import type {NewRecord} from './activity/activity-log.js';
+import type {Revisions} from './activity/activity-record.js';
 import {markerFile, type Core} from './core.js';
 import type {SessionsDocument, StoreDocument} from './document.js';
 import type {FileContent, JsonFile} from './files/json-file.js';
 import {createEmpty} from './files/write-file.js';
 import {currentSchema} from './schema/migrations.js';
-import type {ActivityEntry} from './store.js';
+import type {ActivityEntry, FileOutcome} from './store.js';
 
 /** One change, decided and found sound. Parts left out stay as they are. */
 export type Change = {
@@ -14,6 +15,8 @@ export type Change = {
 	readonly activity: readonly ActivityEntry[];
 	/** Runs between the record and the files; gives its own undo. */
 	readonly beside?: () => Promise<() => Promise<void>>;
+	/** What another file holds after that. */
+	readonly besideOutcome?: FileOutcome;
 	/** Sessions first: for a restored store, whose lower epochs would bring ended sessions back to life. */
 	readonly sessionsFirst?: boolean;
 };
@@ -30,8 +33,15 @@ export async function commit(core: Core, change: Change, now: Date): Promise<voi
 	if (sessions) core.sessions.prepare(sessions);
 
 	const revision = {store: revisionOf(core.store, store), sessions: revisionOf(core.sessions, sessions)};
+	const from = revisionsOf(core);
+	const {besideOutcome: outcome} = change;
 	core.activity.append(
-		change.activity.map(entry => ({...entry, revision})),
+		change.activity.map((entry, index) => ({
+			...entry,
+			revision,
+			...((store ?? sessions) && {from}),
+			...(index === 0 && outcome !== undefined && {beside: outcome}),
+		})),
 		now,
 	);
 	const first = core.activity.tail().seq - change.activity.length + 1;
@@ -59,6 +69,10 @@ export async function commit(core: Core, change: Change, now: Date): Promise<voi
 /** Revision of a file as this process knows it; 0 when it is not there. */
 export function revisionOf<T>(file: JsonFile<T>, content: FileContent<T> = file.low.data): number {
 	return content.kind === 'present' ? content.revision : 0;
+}
+
+function revisionsOf({store, sessions}: Core): Revisions {
+	return {store: revisionOf(store), sessions: revisionOf(sessions)};
 }
 
 /** Never a revision that was given before, be it only in the log: a change that was lost, or a file put back by hand. */
@@ -110,7 +124,7 @@ function recordOutcome(
 	outcome: Pick<ActivityEntry, 'result' | 'reason'>,
 	now: Date,
 ): void {
-	const revision = {store: revisionOf(core.store), sessions: revisionOf(core.sessions)};
+	const revision = revisionsOf(core);
 	const records = activity.map((entry, index): NewRecord => ({
 		...entry,
 		changes: {},

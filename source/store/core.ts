@@ -13,6 +13,8 @@ import {migrations, type Migration} from './schema/migrations.js';
 export type OpenOptions = {
 	/** Made when it is missing. */
 	readonly dir: string;
+	/** master.yaml, if there is one: what killed processes left beside it is removed at the start, too (R16). */
+	readonly masterConfigFile?: string;
 	readonly clock: () => Date;
 	/** Who is at the keyboard; part of every activity record. */
 	readonly origin: Origin;

@@ -1,11 +1,15 @@
+import {createHash} from 'node:crypto';
 import fs from 'node:fs';
+import type {NewRecord} from './activity/activity-log.js';
+import type {ActivityRecord, Revisions} from './activity/activity-record.js';
 import {commit} from './commit.js';
 import type {Core} from './core.js';
 import {errnoOf} from './files/io-error.js';
+import {readBytes} from './master-config/replace-file.js';
 import {readDisk, type Disk} from './read-disk.js';
 import {noSessions} from './schema/decode.js';
 import {currentSchema} from './schema/migrations.js';
-import type {ActivityEntry} from './store.js';
+import type {ActivityEntry, FileOutcome} from './store.js';
 
 /** Under the lock, before anything else: says in the log what a crash lost, and replaces a lost `sessions.json`. */
 export async function repair(core: Core, disk: Disk, now: Date): Promise<Disk> {
@@ -41,20 +45,39 @@ export function putAside(core: Core, file: string, aside: string): void {
  * place (more than one revision back). Either way the log must not claim what is not so.
  */
 function recordNotApplied(core: Core, disk: Disk, now: Date): void {
-	const {seq, act, revision: recorded} = core.activity.tail();
+	const {seq, revision: recorded, change} = core.activity.tail();
 	const found = disk.kind === 'ready' ? disk.revision : {store: 0, sessions: 0};
 	const isLost = disk.kind === 'ready' && disk.sessionsLost !== undefined;
 	const behind = Math.max(recorded.store - found.store, isLost ? 0 : recorded.sessions - found.sessions);
 	if (behind <= 0) return;
-	const entry: ActivityEntry = {
-		act: behind === 1 ? act : 'store.roll-back',
-		actor: null,
-		object: 'store.json',
-		changes: {revision: [recorded, found]},
-		result: 'failed',
-		reason: behind === 1 ? 'not-applied' : 'rolled-back',
-	};
-	core.activity.append([{...entry, about: seq, revision: found}], now);
+	const [about, reason] =
+		behind > 1
+			? [[{act: 'store.roll-back', seq}], 'rolled-back']
+			: [change, isPartlyApplied(change[0], found) ? 'partly-applied' : 'not-applied'];
+	const records = about.map(({act, seq: number}): NewRecord => {
+		const changes = {revision: [recorded, found]} as const;
+		const entry = {act, actor: null, object: 'store.json', changes, result: 'failed', reason} as const;
+		return {...entry, about: number, revision: found};
+	});
+	core.activity.append(records, now);
+}
+
+/** Whether one of the files of a change that did not come to its end is in place all the same. */
+function isPartlyApplied(record: ActivityRecord | undefined, found: Revisions): boolean {
+	if (record === undefined) return false;
+	const {from = record.revision, revision, beside} = record;
+	const isIn = (file: keyof Revisions) => revision[file] > from[file] && found[file] >= revision[file];
+	return isIn('store') || isIn('sessions') || (beside !== undefined && holds(beside));
+}
+
+function holds({file, sha256}: FileOutcome): boolean {
+	try {
+		const bytes = readBytes(file);
+		return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256;
+	} catch {
+		// It is not known: then nothing is claimed of it.
+		return false;
+	}
 }
 
 /** Everybody is signed out; the damaged file stays beside for those who want to look (decision 31). */

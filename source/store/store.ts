@@ -19,8 +19,16 @@ export type Decision<T> = {
 	readonly value: T;
 };
 
-/** Changes another file under the lock, after the activity record and before ours are written; gives its own undo. */
-export type Beside = () => Promise<Result<() => Promise<void>>>;
+/** A change to another file under the lock, after the activity record and before ours are written. */
+export type Beside = {
+	/** Does it, and gives its own undo. */
+	readonly apply: () => Promise<Result<() => Promise<void>>>;
+	/** What the file holds then: with it the log can tell, after a crash, whether it was done. */
+	readonly outcome?: FileOutcome;
+};
+
+/** A file and the SHA-256 of its content in hex. */
+export type FileOutcome = {readonly file: string; readonly sha256: string};
 
 /** One line of the activity log before the store has numbered and dated it. Never a secret (R59, R61). */
 export type ActivityEntry = {

@@ -18,12 +18,16 @@ export function transact<T>(
 ): Promise<Result<T>> {
 	return underLock(core, options, async (disk, now) => {
 		if (disk.kind === 'uninitialised') throw new DetFailure({code: 'not-initialised', dir: core.dir});
-		const {store, sessions, activity, value, beside} = decide(disk.snapshot, now);
+		const {store: nextStore, sessions: nextSessions, activity, value, beside} = decide(disk.snapshot, now);
+		const store = nextStore === disk.snapshot.store ? undefined : nextStore;
+		const sessions = nextSessions === disk.snapshot.sessions ? undefined : nextSessions;
+		// With a file beside there is always a revision that shows, after a crash, whether it came to its end.
+		const written = sessions ?? (beside && !store ? {...disk.snapshot.sessions} : undefined);
 		const change = {
-			...(store !== undefined && store !== disk.snapshot.store && {store}),
-			...(sessions !== undefined && sessions !== disk.snapshot.sessions && {sessions}),
+			...(store && {store}),
+			...(written && {sessions: written}),
 			activity,
-			...(beside && {beside: thrown(beside)}),
+			...(beside && besideOf(beside)),
 		};
 		if (change.store !== undefined || change.sessions !== undefined) {
 			const {store: before, sessions: sessionsBefore} = disk.snapshot;
@@ -52,7 +56,7 @@ export function initialise<T>(
 			store,
 			sessions,
 			activity,
-			beside: thrown(beside),
+			...besideOf(beside),
 		};
 		await commit(core, change, now);
 		return value;
@@ -60,11 +64,14 @@ export function initialise<T>(
 }
 
 /** A refusal beside stops the whole change, so it becomes an exception here. */
-function thrown(beside: Beside): NonNullable<Change['beside']> {
-	return async () => {
-		const done = await beside();
-		if (!done.ok) throw new DetFailure(done.error);
-		return done.value;
+function besideOf({apply, outcome}: Beside): Pick<Change, 'beside' | 'besideOutcome'> {
+	return {
+		async beside() {
+			const done = await apply();
+			if (!done.ok) throw new DetFailure(done.error);
+			return done.value;
+		},
+		...(outcome && {besideOutcome: outcome}),
 	};
 }
 

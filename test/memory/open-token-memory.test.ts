@@ -200,3 +200,14 @@ test('on a shared account nothing is kept, not even beside a file from elsewhere
 
 	assert.equal((await contentOf(file)).activeUser, 'alice');
 });
+
+test('tokens that a killed command left in a temporary file go with the next look', async t => {
+	const {memory, stateDir} = await makeHome(t);
+	await memory.keep('alice', secret(), {makeActive: true});
+	await writeFile(path.join(stateDir, '.sessions.json.0123456789abcdef.tmp'), secret());
+	await memory.load();
+	assert.deepEqual(
+		(await readdir(stateDir)).filter(name => name.endsWith('.tmp')),
+		[],
+	);
+});

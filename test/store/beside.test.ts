@@ -14,9 +14,11 @@ test('what is done beside a transaction comes after its record and before the st
 	const seen: unknown[] = [];
 	const result = await store.transact(snapshot => ({
 		...addUser('alice')(snapshot),
-		beside: async () => {
-			seen.push((await namesIn(store)).includes('alice'), await lastRecord(dir));
-			return {ok: true, value: async () => {}};
+		beside: {
+			apply: async () => {
+				seen.push((await namesIn(store)).includes('alice'), await lastRecord(dir));
+				return {ok: true, value: async () => {}};
+			},
 		},
 	}));
 	assert.equal(codeOf(result), 'ok');
@@ -29,7 +31,7 @@ test('a refusal beside stops the whole transaction, and a second record says so'
 	const store = await openInitialised(t, dir);
 	const result = await store.transact(snapshot => ({
 		...addUser('alice')(snapshot),
-		beside: async () => ({ok: false, error: changed}),
+		beside: {apply: async () => ({ok: false, error: changed})},
 	}));
 	assert.equal(codeOf(result), 'master-config-changed');
 	assert.equal((await namesIn(store)).includes('alice'), false);
@@ -50,9 +52,11 @@ test('what was done beside is undone when the store cannot be written', async t 
 	const done: string[] = [];
 	const result = await store.transact(snapshot => ({
 		...addUser('alice')(snapshot),
-		beside: async () => {
-			done.push('done');
-			return {ok: true, value: async () => void done.push('undone')};
+		beside: {
+			apply: async () => {
+				done.push('done');
+				return {ok: true, value: async () => void done.push('undone')};
+			},
 		},
 	}));
 	assert.equal(codeOf(result), 'io');
@@ -66,9 +70,11 @@ test('a transaction may change nothing but what is beside it', async t => {
 	const decision: Decision<string> = {
 		activity: [entry('default-task.set', 'master.yaml')],
 		value: 'done',
-		beside: async () => {
-			done++;
-			return {ok: true, value: async () => {}};
+		beside: {
+			apply: async () => {
+				done++;
+				return {ok: true, value: async () => {}};
+			},
 		},
 	};
 	assert.equal(valueOf(await store.transact(() => decision)), 'done');

@@ -199,9 +199,11 @@ test('a set-up that cannot be written undoes its side work and leaves the store 
 	const {firstDocument, noSessions, entry} = await import('./fixture.js');
 	const result = await store.initialise(
 		() => ({store: firstDocument, sessions: noSessions, activity: [entry('setup.run')], value: 0}),
-		async () => {
-			done.push('done');
-			return {ok: true, value: async () => void done.push('undone')};
+		{
+			apply: async () => {
+				done.push('done');
+				return {ok: true, value: async () => void done.push('undone')};
+			},
 		},
 	);
 	assert.equal(codeOf(result), 'io');

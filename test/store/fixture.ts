@@ -38,7 +38,7 @@ export async function openInitialised(t: TestContext, dir: string, more: Partial
 export function initialise(store: Store): Promise<Result<string>> {
 	return store.initialise(
 		() => ({store: firstDocument, sessions: noSessions, activity: [entry('setup.run')], value: 'done'}),
-		async () => ({ok: true, value: async () => {}}),
+		{apply: async () => ({ok: true, value: async () => {}})},
 	);
 }
 

@@ -56,7 +56,7 @@ test('a set-up whose side work fails leaves the store uninitialised', async t =>
 	const store = await openEmpty(t, dir);
 	const result = await store.initialise(
 		() => ({store: firstDocument, sessions: noSessions, activity: [entry('setup.run')], value: 1}),
-		async () => ({ok: false, error: {code: 'master-config-changed', file: 'm'}}),
+		{apply: async () => ({ok: false, error: {code: 'master-config-changed', file: 'm'}})},
 	);
 	assert.equal(codeOf(result), 'master-config-changed');
 	assert.deepEqual(valueOf(await store.read()), {kind: 'uninitialised'});

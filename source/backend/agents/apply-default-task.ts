@@ -2,6 +2,7 @@ import {formatDefaultTask, notSet, type DefaultTask} from '../../domain/default-
 import {mayChangeDefaultTask} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import type {MasterConfig} from '../../store/master-config/read-master-config.js';
+import {replacement} from '../../store/master-config/replacement.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {perform} from '../perform.js';
@@ -34,7 +35,7 @@ export async function applyDefaultTask(
 			return ok({
 				changes: {defaultTask: [defaultTaskWord(read.config), task === 'unset' ? notSet : formatDefaultTask(task)]},
 				// Compared once more there, immediately before the file is replaced.
-				beside: () => file.replace(read.exists ? read.text : 'absent', next),
+				beside: replacement(file, read.exists ? read.text : 'absent', next),
 				value: undefined,
 			});
 		},

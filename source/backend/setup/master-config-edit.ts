@@ -1,6 +1,7 @@
 import {checkDefaultTask, formatDefaultTask} from '../../domain/default-task.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {MasterConfigFile} from '../../store/master-config/master-config-file.js';
+import {replacement} from '../../store/master-config/replacement.js';
+import type {Beside} from '../../store/store.js';
 import type {Changes} from '../activity.js';
 import type {SetupPlan} from '../backend.js';
 import type {Context} from '../context.js';
@@ -15,7 +16,7 @@ type MasterConfigEdit = {
 	/** For the activity log. */
 	readonly changes: Changes;
 	/** Replaces the file if it is still what was read, and gives the undo; does nothing when nothing changes. */
-	apply(): Promise<Result<() => Promise<void>>>;
+	readonly beside: Beside;
 };
 
 /**
@@ -40,7 +41,7 @@ export async function planMasterConfig(context: Context, plan: SetupPlan): Promi
 		initialPassword: config.initialUserPassword,
 		removesLine: plan.removeInitialPassword && config.initialUserPassword !== undefined,
 		changes: plan.defaultTask === 'keep' ? {} : {defaultTask: [old, formatDefaultTask(plan.defaultTask)]},
-		apply: () => replace(file, exists ? text : 'absent', next.value === text ? undefined : next.value),
+		beside: next.value === text ? nothing : replacement(file, exists ? text : 'absent', next.value),
 	});
 }
 
@@ -59,17 +60,11 @@ async function nextText(context: Context, plan: SetupPlan, text: string): Promis
 	return removed.ok ? next : removed;
 }
 
-async function replace(
-	file: MasterConfigFile,
-	expected: string,
-	next: string | undefined,
-): Promise<Result<() => Promise<void>>> {
-	return next === undefined ? untouched.apply() : file.replace(expected, next);
-}
+const nothing: Beside = {apply: async () => ok(async () => {})};
 
 const untouched: MasterConfigEdit = {
 	initialPassword: undefined,
 	removesLine: false,
 	changes: {},
-	apply: () => Promise.resolve(ok(() => Promise.resolve())),
+	beside: nothing,
 };

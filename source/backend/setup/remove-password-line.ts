@@ -1,5 +1,7 @@
 import type {DetError} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
+import {replacement} from '../../store/master-config/replacement.js';
+import type {Beside} from '../../store/store.js';
 import {done} from '../activity.js';
 import type {SignedIn} from '../backend.js';
 import type {Context} from '../context.js';
@@ -21,7 +23,7 @@ export async function removePasswordLine(context: Context, {user, session}: Sign
 	return result.ok ? undefined : result.error;
 }
 
-async function planRemoval(context: Context): Promise<Result<() => Promise<Result<() => Promise<void>>>>> {
+async function planRemoval(context: Context): Promise<Result<Beside>> {
 	const [masterConfig, {removeInitialPassword}] = await Promise.all([
 		context.masterConfig(),
 		import('../../store/master-config/remove-initial-password.js'),
@@ -30,5 +32,5 @@ async function planRemoval(context: Context): Promise<Result<() => Promise<Resul
 	if (!read.ok) return fail(read.error);
 	const {text} = read.value;
 	const next = removeInitialPassword(text, context.masterConfigFile);
-	return next.ok ? ok(() => masterConfig.replace(text, next.value)) : next;
+	return next.ok ? ok(replacement(masterConfig, text, next.value)) : next;
 }

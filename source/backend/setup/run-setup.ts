@@ -34,10 +34,7 @@ export async function runSetup(context: Context, plan: SetupPlan): Promise<Resul
 		admin: await context.passwords.hash(admin),
 		determined: determined === undefined ? undefined : await context.passwords.hash(determined),
 	};
-	const result = await store.initialise(
-		now => firstState(context, hashes, edit.value.changes, now),
-		() => edit.value.apply(),
-	);
+	const result = await store.initialise(now => firstState(context, hashes, edit.value.changes, now), edit.value.beside);
 	if (!result.ok || !edit.value.removesLine) return result;
 	const lineLeft = await removePasswordLine(context, result.value);
 	return ok({...result.value, ...(lineLeft && {lineLeft})});

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import type {Origin} from '../../domain/origin.js';
 import type {FileOperations} from '../files/file-operations.js';
 import {appendFile} from '../files/write-file.js';
@@ -7,8 +8,8 @@ import type {ActivityEntry} from '../store.js';
 import {activityFile, linesFromEnd, unfinishedBytes} from './activity-lines.js';
 import {parseRecord, recordLine, type ActivityRecord} from './activity-record.js';
 
-/** The newest record's number and revisions; zeros while there is none. */
-export type Tail = {readonly seq: number; readonly act: string; readonly revision: ActivityRecord['revision']};
+/** The newest record's number and revisions, zeros while there is none; and the records of the change it belongs to. */
+export type Tail = Pick<ActivityRecord, 'seq' | 'revision'> & {readonly change: readonly ActivityRecord[]};
 
 /** The writing end of the log. Everything here happens under the lock. */
 export type ActivityLog = {
@@ -19,7 +20,7 @@ export type ActivityLog = {
 };
 
 /** An entry with the revisions its act leads to. */
-export type NewRecord = ActivityEntry & Pick<ActivityRecord, 'revision' | 'about'>;
+export type NewRecord = ActivityEntry & Pick<ActivityRecord, 'revision' | 'from' | 'beside' | 'about'>;
 
 export type ActivityLogOptions = {
 	readonly dir: string;
@@ -49,7 +50,7 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 			const unfinished = unfinishedBytes(file);
 			const torn = unfinished > 0 && isTorn(file) ? [tornLine(file, unfinished, last)] : [];
 			const records = [...torn, ...entries].map((entry, index) => {
-				const {act, actor, object, ids, undoes, changes, result, reason, revision, about} = entry;
+				const {act, actor, object, ids, undoes, changes, result, reason, revision, from, beside, about} = entry;
 				return {
 					seq: last.seq + 1 + index,
 					at: now.toISOString(),
@@ -65,6 +66,8 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 					result,
 					reason,
 					revision,
+					...(from !== undefined && {from}),
+					...(beside !== undefined && {beside}),
 					...(about !== undefined && {about}),
 				};
 			});
@@ -72,19 +75,36 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 			const text = (unfinished > 0 ? '\n' : '') + records.map(recordLine).join('');
 			appendFile(file, Buffer.from(text), operations);
 			const newest = records.at(-1);
-			if (newest !== undefined) known = {place: placeOf(file), tail: newest};
+			if (newest !== undefined) known = {place: placeOf(file), tail: tailOf(records.toReversed())};
 		},
 	};
 }
 
-const emptyTail: Tail = {seq: 0, act: '', revision: {store: 0, sessions: 0}};
+const emptyTail: Tail = {seq: 0, revision: {store: 0, sessions: 0}, change: []};
 
 function readTail(file: string): Tail {
+	return tailOf(recordsFromEnd(file));
+}
+
+function* recordsFromEnd(file: string): Generator<ActivityRecord> {
 	for (const line of linesFromEnd(file)) {
 		const record = parseRecord(line);
-		if (record !== undefined) return record;
+		if (record !== undefined) yield record;
 	}
-	return emptyTail;
+}
+
+/** From the newest record on: those before it that lead to the same revisions from the same ones are of its change. */
+function tailOf(newestFirst: Iterable<ActivityRecord>): Tail {
+	const change: ActivityRecord[] = [];
+	for (const record of newestFirst) {
+		const [last = record] = change;
+		if (!isDeepStrictEqual([record.revision, record.from], [last.revision, last.from])) break;
+		change.unshift(record);
+		if (record.from === undefined) break;
+	}
+
+	const newest = change.at(-1);
+	return newest === undefined ? emptyTail : {seq: newest.seq, revision: newest.revision, change};
 }
 
 function placeOf(file: string): string {

@@ -1,5 +1,5 @@
 import type {Origin} from '../../domain/origin.js';
-import type {ActivityEntry} from '../store.js';
+import type {ActivityEntry, FileOutcome} from '../store.js';
 
 /** One line of `activity.jsonl` (R59). */
 export type ActivityRecord = ActivityEntry & {
@@ -13,10 +13,16 @@ export type ActivityRecord = ActivityEntry & {
 	readonly uptimeMs?: number;
 	readonly origin: Origin;
 	/** Revisions of the two files once the act is applied; 0 for a file that is not there. */
-	readonly revision: {readonly store: number; readonly sessions: number};
+	readonly revision: Revisions;
+	/** Revisions before the act, if it changes any; older versions did not record them. */
+	readonly from?: Revisions;
+	/** What another file holds once the act is applied. */
+	readonly beside?: FileOutcome;
 	/** For a follow-up: the `seq` of the record whose act failed after it was recorded. */
 	readonly about?: number;
 };
+
+export type Revisions = {readonly store: number; readonly sessions: number};
 
 /** A record as one line of ASCII-safe JSON: nothing in it can act on a terminal or forge a second line (R61). */
 export function recordLine(record: ActivityRecord): string {

@@ -12,12 +12,12 @@ export function findLeftOvers(dir: string): readonly string[] {
 }
 
 /**
- * Removes the temporary files that killed processes left (R16). Only under the lock: only its holder writes any, so
- * the owners of those that are there are dead. Files of other users are left alone.
+ * Removes temporary files that killed processes left (R16). Only under the lock: only its holder writes any, so the
+ * owners of those that are there are dead. Files of other users are left alone.
  */
-export function removeLeftOvers(dir: string, operations: FileOperations): void {
+export function removeLeftOvers(files: readonly string[], operations: FileOperations): void {
 	const uid = process.geteuid?.() ?? 0;
-	for (const file of findLeftOvers(dir)) {
+	for (const file of files) {
 		if (fs.lstatSync(file, {throwIfNoEntry: false})?.uid === uid) operations.unlinkSync(file);
 	}
 }

@@ -7,7 +7,8 @@ import {fileOperations, type FileOperations} from '../files/file-operations.js';
 import {interruptedWrite, removeDoneBackups} from './overwrite-file.js';
 import {emptyMasterConfig, parseMasterConfig, type MasterConfig} from './read-master-config.js';
 import {worded} from './file-words.js';
-import {readBytes, replaceFile, targetOf} from './replace-file.js';
+import {readBytes, replaceFile} from './replace-file.js';
+import {targetOf} from './target-of.js';
 
 /** master.yaml as read: its exact text (byte order mark, line ends and all) and what it says. */
 export type MasterConfigText = {readonly text: string; readonly exists: boolean; readonly config: MasterConfig};

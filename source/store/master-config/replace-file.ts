@@ -5,6 +5,8 @@ import type {FileOperations} from '../files/file-operations.js';
 import {errnoOf} from '../files/io-error.js';
 import {syncDirectory, temporaryName, writeFile} from '../files/write-file.js';
 import {worded} from './file-words.js';
+import {findTemporaries, temporaryId} from './left-overs.js';
+import {targetOf} from './target-of.js';
 import {overwriteFile} from './overwrite-file.js';
 
 /** Replace the content of a file that others own and edit too; bytes, or undefined for "no such file". */
@@ -71,13 +73,6 @@ export function readBytes(file: string): Buffer | undefined {
 }
 
 const largestFile = 4 * 1024 * 1024;
-
-/** The file a chain of symbolic links ends at, whether it exists or not. */
-export function targetOf(file: string, links = 0): string {
-	const link = fs.lstatSync(file, {throwIfNoEntry: false})?.isSymbolicLink() ?? false;
-	if (!link || links > 40) return path.resolve(file);
-	return targetOf(path.resolve(path.dirname(file), fs.readlinkSync(file)), links + 1);
-}
 
 function same(bytes: Buffer | undefined, expected: Uint8Array | undefined): boolean {
 	if (bytes === undefined || expected === undefined) return bytes === expected;
@@ -181,20 +176,13 @@ function recording(operations: FileOperations) {
 	};
 }
 
-/** Marks a temporary name as ours. */
-function temporaryId(randomId: () => string): string {
-	return `det${randomId()}`;
-}
-
-/** Removes the temporary files that killed processes left here (R16); the caller's lock says that none is alive. */
+/** The caller's lock says that none of their writers is alive (R16). */
 function removeLeftOvers(target: string, operations: FileOperations): void {
-	const dir = path.dirname(target);
-	const prefix = `.${path.basename(target)}.det`;
-	try {
-		for (const name of fs.readdirSync(dir)) {
-			if (name.startsWith(prefix) && name.endsWith('.tmp')) operations.unlinkSync(path.join(dir, name));
+	for (const file of findTemporaries(target, [path.dirname(target)])) {
+		try {
+			operations.unlinkSync(file);
+		} catch {
+			// They only take room; a directory that cannot be written says so at the write itself.
 		}
-	} catch {
-		// They only take room; a directory that cannot be read or written says so at the write itself.
 	}
 }

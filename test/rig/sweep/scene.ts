@@ -1,0 +1,85 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type {TestContext} from 'node:test';
+import {temporaryDirectory} from '../../store/fixture.js';
+import {memoryOf, type ActName} from '../support/acts.js';
+import type {Outcome} from '../support/actor.js';
+import {startActors} from '../support/actors.js';
+import {buildShim, type Fault} from '../support/fault-shim.js';
+import {emptyHouse, furnishedHouse, houseIn, openHouse, type House} from '../support/house.js';
+import {look, type Sight} from '../support/look.js';
+import {recordsOf} from './afterwards.js';
+import type {ActivityRecord} from '../../../source/store/activity/activity-record.js';
+
+/** Acts in fresh copies of one house, each with a fault. */
+export type Scene = {
+	/** What an act finds, and what it leaves when nothing goes wrong. */
+	rehearse(act: ActName): Promise<Rehearsal>;
+	/** Does an act with a fault at a step, in a fresh house. */
+	play(
+		act: ActName,
+		step: number,
+		fault: Fault,
+	): Promise<{readonly house: House; readonly outcome: Outcome | undefined}>;
+	/** Does an act with `pictures`; the steps of which there are any. */
+	photograph(act: ActName): Promise<readonly number[]>;
+	/** Makes the house what a kill at that step would have left. */
+	enter(step: number): House;
+};
+
+export type Rehearsal = {
+	readonly before: Sight;
+	readonly after: Sight;
+	readonly outcome: Outcome;
+	/** What the act adds to the activity log, and how many records there were before. */
+	readonly records: readonly ActivityRecord[];
+	readonly recordsBefore: number;
+};
+
+export async function openScene(t: TestContext): Promise<Scene> {
+	const dir = temporaryDirectory(t);
+	const [stage, pictures, template] = [
+		path.join(dir, 'stage'),
+		path.join(dir, 'stage-pictures'),
+		path.join(dir, 'new'),
+	];
+	const actors = startActors(t, buildShim(dir), stage);
+	const tokens = await furnishedHouse(houseIn(template));
+	const backend = await openHouse(houseIn(template));
+	await memoryOf({backend, house: houseIn(template)}).keep('bob', tokens.bob, {makeActive: true});
+	await backend.close();
+
+	function furnish(act: ActName): House {
+		for (const each of [stage, pictures]) {
+			fs.rmSync(each, {recursive: true, force: true});
+			fs.mkdirSync(each);
+		}
+		if (act === 'set up') emptyHouse(houseIn(stage));
+		else fs.cpSync(template, stage, {recursive: true});
+		return houseIn(stage);
+	}
+
+	const scene: Scene = {
+		async rehearse(act) {
+			const before = await look(furnish(act));
+			const recordsBefore = recordsOf(houseIn(stage)).length;
+			const {house, outcome} = await scene.play(act, 0, {kind: 'none'});
+			if (outcome === undefined) throw new Error(`${act} ended its process`);
+			return {before, after: await look(house), outcome, recordsBefore, records: recordsOf(house).slice(recordsBefore)};
+		},
+		async play(act, step, fault) {
+			const house = furnish(act);
+			return {house, outcome: await actors.perform({act, house, tokens, step, fault})};
+		},
+		async photograph(act) {
+			await scene.play(act, 0, {kind: 'pictures'});
+			return fs.readdirSync(pictures).map(Number);
+		},
+		enter(step) {
+			fs.rmSync(stage, {recursive: true});
+			fs.renameSync(path.join(pictures, String(step)), stage);
+			return houseIn(stage);
+		},
+	};
+	return scene;
+}
