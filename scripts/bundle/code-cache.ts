@@ -61,6 +61,8 @@ async function run(...runs: readonly Run[]) {
 		data: undefined,
 		masterConfig: undefined,
 		readOnly: false,
+		linear: false,
+		palette: undefined,
 		kiosk: false,
 		idleMinutes: undefined,
 	};

@@ -93,10 +93,11 @@ function readArgs(
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
 	const {chooseIdleMs, chooseStateDir, endOnCrash, makeContext, terminal, errorText} = await import('./runs.js');
-	const {interactive, dumb} = terminal();
-	if (!interactive || dumb) {
-		const why = interactive ? 'a terminal that can move its cursor (TERM is dumb)' : 'a terminal';
-		return complain(`det: the console needs ${why}: run a command instead, such as det user list; see det --help`, 2);
+	const screen = terminal(globals);
+	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
+	if (!screen.interactive) {
+		const text = 'det: the console needs a terminal: run a command instead, such as det user list; see det --help';
+		return complain(text, 2);
 	}
 
 	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
@@ -109,18 +110,17 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {runConsole} = await import('../ui/run-console.js');
 	guardedStream(2);
 	endOnCrash(() => ({stateDir: chooseStateDir(process.env), version, now: new Date()}));
-	const {stdin, stdout: screen} = process;
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
 	return process.exit(
 		await runConsole({
 			backend,
-			terminal: terminal(),
+			terminal: screen,
 			startPath,
 			memory,
 			idleMs,
 			env: process.env,
-			stdin,
-			stdout: screen,
+			stdin: process.stdin,
+			stdout: process.stdout,
 		}),
 	);
 }

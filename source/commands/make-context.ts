@@ -51,7 +51,7 @@ export function makeContext(
 	};
 }
 
-/** What the terminal of this process can do. */
-export function terminal(): Terminal {
-	return detectTerminal(process.env, process.stdin, process.stdout);
+/** What the terminal of this process can do; a sentence when what is wanted of it does not exist. */
+export function terminal({linear, palette}: Pick<FlagValues<GlobalFlags>, 'linear' | 'palette'>): Terminal | string {
+	return detectTerminal(process.env, process, {linear, palette});
 }

@@ -32,6 +32,12 @@ const globalFlags = {
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
 	readOnly: {kind: 'switch', help: 'refuse every change (also: DET_READ_ONLY=1)'},
+	linear: {kind: 'switch', help: 'the console for screen readers: lines only, nothing drawn twice (or DET_LINEAR=1)'},
+	palette: {
+		kind: 'text',
+		metavar: 'NAME',
+		help: 'the colours of the console: default, colour-blind, high-contrast or none (or $DET_PALETTE)',
+	},
 	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
 	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
 } as const satisfies Flags;

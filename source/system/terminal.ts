@@ -1,29 +1,55 @@
-/** What the terminal can do; decided once, at the start. */
+/** The colours a person can choose. `none` is what NO_COLOR asks for. */
+export const paletteNames = ['default', 'colour-blind', 'high-contrast', 'none'] as const;
+export type Palette = (typeof paletteNames)[number];
+
+/** What the terminal can do, and what the person wants of it; decided once, at the start. */
 export type Terminal = {
 	/** Both stdin and stdout are terminals: the console can open. */
 	readonly interactive: boolean;
-	/** TERM=dumb: no cursor movement. */
+	/** TERM=dumb: it knows no control codes at all. */
 	readonly dumb: boolean;
-	/** False under NO_COLOR (no-color.org: set and not empty). */
-	readonly colour: boolean;
+	/** Lines that are only ever appended, for screen readers and terminals that cannot move their cursor. */
+	readonly linear: boolean;
+	readonly palette: Palette;
 	/** False when the locale is not UTF-8: ASCII signs only. */
 	readonly unicode: boolean;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
+type Stream = {readonly isTTY?: boolean};
 
-/** Reads the terminal's abilities from the streams and the environment. */
+/** What was said on the command line. */
+export type TerminalWishes = {readonly linear?: boolean; readonly palette?: string | undefined};
+
+/** Reads the terminal's abilities from the streams and the environment; a text says what is wrong with a wish. */
 export function detectTerminal(
 	env: Env,
-	stdin: {readonly isTTY?: boolean},
-	stdout: {readonly isTTY?: boolean},
-): Terminal {
+	{stdin, stdout}: {readonly stdin: Stream; readonly stdout: Stream},
+	wishes: TerminalWishes = {},
+): Terminal | string {
+	const palette = choosePalette(wishes.palette, env);
+	if (typeof palette === 'object') return palette.problem;
+	const dumb = env['TERM'] === 'dumb';
 	return {
 		interactive: stdin.isTTY === true && stdout.isTTY === true,
-		dumb: env['TERM'] === 'dumb',
-		colour: (env['NO_COLOR'] ?? '') === '',
+		dumb,
+		linear: dumb || wishes.linear === true || isOn(env['DET_LINEAR']),
+		palette,
 		unicode: isUtf8(env),
 	};
+}
+
+/** The flag, else NO_COLOR (no-color.org: set and not empty), else DET_PALETTE. */
+function choosePalette(flag: string | undefined, env: Env): Palette | {readonly problem: string} {
+	const isUncoloured = flag === undefined && (env['NO_COLOR'] ?? '') !== '';
+	const wanted = isUncoloured ? 'none' : (flag ?? (env['DET_PALETTE'] || 'default'));
+	const found = paletteNames.find(name => name === wanted.toLowerCase());
+	const where = flag === undefined ? 'DET_PALETTE' : '--palette';
+	return found ?? {problem: `${where} is one of ${paletteNames.join(', ')}`};
+}
+
+function isOn(value = ''): boolean {
+	return !/^(0|no|off|false)?$/iu.test(value);
 }
 
 /**

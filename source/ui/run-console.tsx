@@ -3,14 +3,15 @@ import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {editOutside, editorOf, readOutside} from '../system/outside.js';
-import {ScreenStdout} from '../system/screen/screen-stdout.js';
 import type {Terminal} from '../system/terminal.js';
 import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
 import {OutsideContext, type Outside} from './hooks/use-outside.js';
+import {RedrawContext} from './keys/use-redraw.js';
 import {KeyStdin} from './keys/keyboard.js';
 import {Layers} from './keys/layers.js';
 import {LayersProvider} from './keys/use-acts.js';
+import {screenOutput} from './screen-output.js';
 import {makeTheme, ThemeProvider} from './theme/theme.js';
 
 export type ConsoleOptions = {
@@ -52,7 +53,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
-	const screen = new ScreenStdout(stdout);
+	const screen = screenOutput(terminal, stdout);
 	let fault: {readonly error: unknown} | undefined;
 	const crash = (error: unknown) => {
 		fault = {error};
@@ -62,24 +63,23 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		<CrashBoundary onCrash={crash}>
 			<ThemeProvider theme={makeTheme(terminal)}>
 				<LayersProvider layers={layers}>
-					<OutsideContext.Provider value={outsideOf(memory, env)}>
-						<App
-							backend={backend}
-							startPath={startPath}
-							memory={memory}
-							idleMs={idleMs}
-							onSession={open => (token = open)}
-						/>
-					</OutsideContext.Provider>
+					<RedrawContext.Provider value={screen.redraw}>
+						<OutsideContext.Provider value={outsideOf(memory, env)}>
+							<App
+								backend={backend}
+								startPath={startPath}
+								memory={memory}
+								idleMs={idleMs}
+								onSession={open => (token = open)}
+							/>
+						</OutsideContext.Provider>
+					</RedrawContext.Provider>
 				</LayersProvider>
 			</ThemeProvider>
 		</CrashBoundary>,
 		{
 			stdin: keyboard as unknown as NodeJS.ReadStream,
-			// Ink's standard frames: the screen knows itself what changed.
-			stdout: screen as unknown as NodeJS.WriteStream,
-			alternateScreen: true,
-			maxFps: 60,
+			...screen.options,
 			exitOnCtrlC: false,
 			patchConsole: false,
 		},

@@ -2,6 +2,7 @@ import {useState, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
 import {Deeper, useActs} from '../keys/use-acts.js';
 import {useBodySize} from '../hooks/use-size.js';
+import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 import {busyText} from '../words.js';
 import {Button} from './button.js';
@@ -34,7 +35,7 @@ export function Dialog(props: DialogProps) {
 
 function DialogBox(props: DialogProps) {
 	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, children} = props;
-	const {styles, glyphs, unicode} = useTheme();
+	const {styles, glyphs, unicode, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const width = dialogWidth(columns, widest);
 	const [onVerb, setOnVerb] = useState(false);
@@ -55,8 +56,16 @@ function DialogBox(props: DialogProps) {
 	);
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
-			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={width}>
-				<Text {...(danger ? styles.danger : styles.strong)}>{title}</Text>
+			<Box
+				flexDirection="column"
+				borderStyle={glyphs.corner}
+				borderDimColor={styles.muted.dimColor}
+				paddingX={2}
+				width={width}
+			>
+				<Text {...(danger ? styles.danger : styles.strong)}>
+					{linear ? marked('heading', `Dialog: ${title}`) : title}
+				</Text>
 				<Box flexDirection="column" marginY={1}>
 					{children}
 					{refused === undefined ? null : (

@@ -8,7 +8,7 @@ export type Fact = {readonly label: string; readonly value: string; readonly ton
 
 /** A page of labelled values in two aligned columns. */
 export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]; readonly labelWidth?: number}) {
-	const {styles} = useTheme();
+	const {styles, linear} = useTheme();
 	// Where rows are few the free ones go: every fact is worth more.
 	const tight = useBodySize().rows < facts.length + 2;
 	const shown = tight ? facts.filter(({label}) => label !== '') : facts;
@@ -18,10 +18,10 @@ export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]
 				// oxlint-disable-next-line react/no-array-index-key
 				<Box key={`${index} ${label}`} flexShrink={0}>
 					<Box width={labelWidth} flexShrink={0}>
-						<Text {...styles.muted}>{label === '' ? ' ' : label}</Text>
+						<Text {...styles.muted}>{label === '' ? ' ' : linear ? `${label}:` : label}</Text>
 					</Box>
 					<Text {...styles[tone]} wrap="wrap">
-						{visible(value)}
+						{visible(value).trim()}
 					</Text>
 				</Box>
 			))}

@@ -7,6 +7,7 @@ import {useStatusLine} from '../hooks/status.js';
 import {useTheme} from '../theme/theme.js';
 import {Footer} from './footer.js';
 import {SectionStrip} from './section-strip.js';
+import {SpokenFrame} from './spoken-frame.js';
 import {fit} from './table/fit.js';
 
 export type FrameProps = {
@@ -32,7 +33,8 @@ export type Mode = {readonly text: string; readonly tone: 'muted' | 'warn'};
 export function Frame({crumbs, who, mode, section, banner, overlay, children}: FrameProps) {
 	const size = useContext(SizeContext);
 	const {columns, rows} = size;
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
+	if (linear) return <SpokenFrame crumbs={crumbs} who={who} banner={banner} overlay={overlay} body={children} />;
 	const rule = glyphs.rule.repeat(columns);
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
 	const left = ` det console ${path === '' ? '' : `${glyphs.crumb} ${path}`}`;

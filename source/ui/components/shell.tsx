@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import {Box, useApp} from 'ink';
 import type {Backend} from '../../backend/backend.js';
+import {useRedraw} from '../keys/use-redraw.js';
 import {Above, Deeper, useActs} from '../keys/use-acts.js';
 import {CommandLine} from '../palette/command-line.js';
 import {Palette} from '../palette/palette.js';
@@ -27,10 +28,12 @@ export type ShellProps = {
 export function Shell({backend, crumbs, who, mode, section, warning, cover, children}: ShellProps) {
 	const {exit} = useApp();
 	const overlay = useOverlay();
+	const redraw = useRedraw();
 	const covered = cover !== undefined && cover !== null;
 	const kind = covered ? undefined : overlay.kind;
 	useActs([
 		...(covered || kind !== undefined ? [] : [{id: 'app.help' as const, run: () => overlay.open('help')}]),
+		...(redraw === undefined ? [] : [{id: 'app.redraw' as const, run: redraw}]),
 		{id: 'app.force-quit', run: () => exit()},
 	]);
 	// Behind the sign-in only, and not under a dialog: it wants its answer first.

@@ -6,6 +6,7 @@ import {fit} from '../components/table/fit.js';
 import {frameRows, SizeContext} from '../hooks/use-size.js';
 import type {Offer} from '../keys/layers.js';
 import {useActs, useOffers} from '../keys/use-acts.js';
+import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 import {CommandRow} from './command-row.js';
 import type {Command} from './commands.js';
@@ -26,7 +27,7 @@ const mostRows = 8;
 /** A line to type commands into, in the place of the footer, with what it may become above. */
 export function CommandLine({offers, history, onRun, onClose}: CommandLineProps) {
 	const {columns, rows} = useContext(SizeContext);
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const commands = useCommands(offers);
 	const [line, setLine] = useState('');
 	const [problem, setProblem] = useState<string>();
@@ -73,6 +74,15 @@ export function CommandLine({offers, history, onRun, onClose}: CommandLineProps)
 		],
 		{modal: true},
 	);
+	const input = <CommandInput line={line} columns={columns} onChange={put} onRefuse={setProblem} />;
+	if (linear)
+		return (
+			<Box flexDirection="column">
+				<Text>{marked('heading', 'Command line')}</Text>
+				{problem === undefined ? null : <Text>{`${glyphs.no} ${problem}`}</Text>}
+				{input}
+			</Box>
+		);
 	return (
 		<Box position="absolute" bottom={0} left={0} width={columns} flexDirection="column">
 			<Text {...styles.muted}>{glyphs.rule.repeat(columns)}</Text>
@@ -86,7 +96,7 @@ export function CommandLine({offers, history, onRun, onClose}: CommandLineProps)
 					glyphs.ellipsis,
 				)}
 			</Text>
-			<CommandInput line={line} columns={columns} onChange={put} onRefuse={setProblem} />
+			{input}
 		</Box>
 	);
 }
@@ -99,13 +109,14 @@ type CommandInputProps = {
 };
 
 function CommandInput({line, columns, onChange, onRefuse}: CommandInputProps) {
-	const {styles, unicode} = useTheme();
+	const {styles, unicode, linear} = useTheme();
 	const hints = hintsThatFit(useOffers(), Math.floor(columns / 2), unicode);
 	const hintText = hints.map(({key, label}) => `${key} ${label}`).join('   ');
 	return (
 		<Box>
-			<Text {...styles.accent}>{' :'}</Text>
+			{linear ? null : <Text {...styles.accent}>{' :'}</Text>}
 			<TextField
+				label="Command"
 				value={line}
 				onChange={onChange}
 				focus
@@ -114,7 +125,7 @@ function CommandInput({line, columns, onChange, onRefuse}: CommandInputProps) {
 				maxLength={200}
 				onRefuse={onRefuse}
 			/>
-			<Text {...styles.muted}>{`   ${hintText} `}</Text>
+			{linear ? null : <Text {...styles.muted}>{`   ${hintText} `}</Text>}
 		</Box>
 	);
 }

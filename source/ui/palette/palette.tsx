@@ -6,6 +6,7 @@ import {frameRows, SizeContext} from '../hooks/use-size.js';
 import {useStatus} from '../hooks/status.js';
 import type {Offer} from '../keys/layers.js';
 import {useActs} from '../keys/use-acts.js';
+import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 import {CommandRow} from './command-row.js';
 import type {Command} from './commands.js';
@@ -25,7 +26,7 @@ const mostRows = 10;
 /** A list of everything that can be done, over the lower part of the screen; what is typed narrows it. */
 export function Palette({offers, onRun, onClose}: PaletteProps) {
 	const {columns, rows} = useContext(SizeContext);
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {say} = useStatus();
 	const [typed, setTyped] = useState('');
 	const commands = useCommands(offers);
@@ -51,10 +52,11 @@ export function Palette({offers, onRun, onClose}: PaletteProps) {
 	const count = `${found.length === 0 ? 0 : index + 1} of ${found.length} `;
 	return (
 		<Box position="absolute" bottom={3} left={0} width={columns} flexDirection="column">
-			<Text {...styles.muted}>{glyphs.rule.repeat(columns)}</Text>
+			<Text {...styles.muted}>{linear ? marked('heading', 'Commands') : glyphs.rule.repeat(columns)}</Text>
 			<Box>
-				<Text {...styles.accent}>{'> '}</Text>
+				{linear ? null : <Text {...styles.accent}>{'> '}</Text>}
 				<TextField
+					label="Find"
 					value={typed}
 					onChange={setTyped}
 					focus
@@ -62,7 +64,7 @@ export function Palette({offers, onRun, onClose}: PaletteProps) {
 					placeholder="what to do, or a name"
 					maxLength={100}
 				/>
-				<Text {...styles.muted}>{count.padStart(16)}</Text>
+				{linear ? null : <Text {...styles.muted}>{count.padStart(16)}</Text>}
 			</Box>
 			{page.map((each, row) => (
 				<CommandRow key={each.command.text} found={each} chosen={top + row === index} width={columns} />

@@ -62,3 +62,23 @@ export const asciiGlyphs: Glyphs = {
 		right: '|',
 	},
 };
+
+/** For linear mode: words, and nothing where a sign only adorns. They are heard, so they need no room of their own. */
+export const spokenGlyphs: Glyphs = {
+	...asciiGlyphs,
+	crumb: ',',
+	ok: 'ok:',
+	no: 'error:',
+	pending: 'missing:',
+	warn: 'warning:',
+	on: '',
+	off: '',
+	cursor: '',
+	mark: '',
+	ascending: 'ascending',
+	descending: 'descending',
+	rule: '',
+	ellipsis: '...',
+	bar: '',
+	barEmpty: '',
+};

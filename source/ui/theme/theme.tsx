@@ -1,49 +1,30 @@
 import {createContext, useContext, type ReactNode} from 'react';
 import type {TextProps} from 'ink';
-import {asciiGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
+import type {Palette} from '../../system/terminal.js';
+import {asciiGlyphs, spokenGlyphs, unicodeGlyphs, type Glyphs} from './glyphs.js';
+import {palettes, type Token} from './palettes.js';
 
-/** What a text means; components use these only, never a colour. */
-export type Token =
-	'plain' | 'muted' | 'strong' | 'accent' | 'good' | 'warn' | 'bad' | 'danger' | 'selected' | 'selectedMuted' | 'match';
+export type {Token} from './palettes.js';
 
 /** How tokens look, and the signs that go with states: a state is never colour alone. */
 export type Theme = {
 	readonly styles: Readonly<Record<Token, TextProps>>;
 	readonly glyphs: Glyphs;
 	readonly unicode: boolean;
+	/** True where the screen is heard, not seen: short lines, no boxes, nothing drawn twice (`ui/linear`). */
+	readonly linear: boolean;
 };
 
-const uncoloured: Record<Token, TextProps> = {
-	plain: {},
-	muted: {dimColor: true},
-	strong: {bold: true},
-	accent: {bold: true},
-	good: {},
-	warn: {bold: true},
-	bad: {bold: true},
-	danger: {bold: true},
-	selected: {inverse: true},
-	selectedMuted: {inverse: true},
-	// Goes over any of the others.
-	match: {bold: true, underline: true},
-};
+/** What of a terminal decides about the theme. */
+export type ThemeChoice = {readonly palette: Palette; readonly unicode: boolean; readonly linear?: boolean};
 
-// The terminal's own 16 colours: they follow the person's light or dark theme.
-const coloured: Record<Token, TextProps> = {
-	...uncoloured,
-	accent: {color: 'cyan'},
-	good: {color: 'green'},
-	warn: {color: 'yellow'},
-	bad: {color: 'red'},
-	danger: {color: 'red', bold: true},
-};
-
-/** Makes the theme for a terminal; `colour` is false under NO_COLOR, `unicode` false when the locale is not UTF-8. */
-export function makeTheme({colour, unicode}: {readonly colour: boolean; readonly unicode: boolean}): Theme {
-	return {styles: colour ? coloured : uncoloured, glyphs: unicode ? unicodeGlyphs : asciiGlyphs, unicode};
+/** Makes the theme for a terminal; `unicode` is false when the locale is not UTF-8. */
+export function makeTheme({palette, unicode, linear = false}: ThemeChoice): Theme {
+	const glyphs = linear ? spokenGlyphs : unicode ? unicodeGlyphs : asciiGlyphs;
+	return {styles: palettes[palette], glyphs, unicode, linear};
 }
 
-const ThemeContext = createContext(makeTheme({colour: false, unicode: true}));
+const ThemeContext = createContext(makeTheme({palette: 'none', unicode: true}));
 
 /** Gives the theme to everything inside. */
 export function ThemeProvider({theme, children}: {readonly theme: Theme; readonly children: ReactNode}) {

@@ -26,11 +26,3 @@ for (const [what, redirection] of [
 		assert.match(person.screen.text(), /det --help/);
 	});
 }
-
-test('a terminal that cannot move its cursor is told so', async t => {
-	const house = await makeHouse(t);
-	const command = [launcher, ...placesOf(house), 'ui'];
-	const person = openTerminal(t, command, {env: environmentOf(house, {TERM: 'dumb'}), cols: 120});
-	await person.leaves(2);
-	assert.match(person.screen.text(), /TERM is dumb[^]*det --help/);
-});

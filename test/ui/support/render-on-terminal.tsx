@@ -42,7 +42,7 @@ export function renderOnTerminal(t: TestContext, element: ReactNode, {columns = 
 		},
 	});
 	const instance = render(
-		<ThemeProvider theme={makeTheme({colour: false, unicode: true})}>
+		<ThemeProvider theme={makeTheme({palette: 'none', unicode: true})}>
 			<SizeContext.Provider value={{columns, rows}}>
 				<StatusProvider>
 					<LayersProvider layers={layers}>{element}</LayersProvider>

@@ -4,15 +4,23 @@ import {stripVTControlCharacters} from 'node:util';
 import type {ReactNode} from 'react';
 import {Box} from 'ink';
 import {render} from 'ink-testing-library';
+import type {Palette} from '../../../source/system/terminal.js';
+import {RedrawContext} from '../../../source/ui/keys/use-redraw.js';
 import {SizeContext, type Size} from '../../../source/ui/hooks/use-size.js';
 import {StatusProvider} from '../../../source/ui/hooks/status.js';
 import {decodeKeys, type KeyEvent} from '../../../source/ui/keys/decode.js';
 import {Layers} from '../../../source/ui/keys/layers.js';
 import {LayersProvider} from '../../../source/ui/keys/use-acts.js';
+import {LinearOutput} from '../../../source/ui/linear/linear-output.js';
 import {makeTheme, ThemeProvider} from '../../../source/ui/theme/theme.js';
 import {bytesOf} from './key-bytes.js';
 
-export type RenderOptions = Partial<Size> & {readonly unicode?: boolean};
+export type RenderOptions = Partial<Size> & {
+	readonly unicode?: boolean;
+	readonly palette?: Palette;
+	/** Renders for somebody who hears the screen; see `heard`. */
+	readonly linear?: boolean;
+};
 
 /** A rendered element with a keyboard in front of it. All of it is awaited, so that the next line sees what the key did. */
 export type Rendered = {
@@ -21,6 +29,11 @@ export type Rendered = {
 	readonly text: () => string;
 	/** Every frame drawn so far, with escape codes: for looking for what must never be drawn. */
 	readonly frames: readonly string[];
+	/** In linear mode: all that was said so far, or since the last `forget`. */
+	readonly heard: () => string;
+	readonly forget: () => void;
+	/** Waits until it was said, in linear mode. */
+	readonly hears: (expected: string | RegExp, withinMs?: number) => Promise<void>;
 	/** Reasons given by keys that were refused, oldest first. */
 	readonly refusals: readonly string[];
 	/** The acts that can be pressed now, by id. */
@@ -46,27 +59,36 @@ export type Rendered = {
  */
 export function renderWithKeys(
 	element: ReactNode,
-	{columns = 80, rows = 24, unicode = true}: RenderOptions = {},
+	{columns = 80, rows = 24, unicode = true, palette = 'none', linear = false}: RenderOptions = {},
 ): Rendered {
 	const refusals: string[] = [];
 	const layers = new Layers(reason => refusals.push(reason));
 	let size: Size = {columns, rows};
 	setTerminalSize(size);
-	const theme = makeTheme({colour: false, unicode});
+	const theme = makeTheme({palette, unicode, linear});
+	let heard = '';
+	const output = new LinearOutput({write: text => (heard += text)});
+	const redraw = linear ? () => output.again() : undefined;
 	const tree = () => (
-		<ThemeProvider theme={theme}>
-			<SizeContext.Provider value={size}>
-				<StatusProvider>
-					<LayersProvider layers={layers}>
-						<Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
-							{element}
-						</Box>
-					</LayersProvider>
-				</StatusProvider>
-			</SizeContext.Provider>
-		</ThemeProvider>
+		<RedrawContext.Provider value={redraw}>
+			<ThemeProvider theme={theme}>
+				<SizeContext.Provider value={size}>
+					<StatusProvider>
+						<LayersProvider layers={layers}>
+							<Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+								{element}
+							</Box>
+						</LayersProvider>
+					</StatusProvider>
+				</SizeContext.Provider>
+			</ThemeProvider>
+		</RedrawContext.Provider>
 	);
+	// The library knows no options of Ink; this is how Ink is told otherwise.
+	if (linear) process.env['INK_SCREEN_READER'] = 'true';
 	const instance = render(tree());
+	delete process.env['INK_SCREEN_READER'];
+	if (linear) listen(instance.stdout, output);
 	// The library's stdout is 100 cells wide and knows no height; what asks Ink for the window must hear the size too.
 	const tellSize = () => {
 		for (const side of ['columns', 'rows'] as const)
@@ -99,9 +121,12 @@ export function renderWithKeys(
 		}
 	};
 
-	const has = (expected: string | RegExp) =>
-		typeof expected === 'string' ? text().includes(expected) : expected.test(text());
+	const has = (expected: string | RegExp) => hasIn(text(), expected);
 	return {
+		heard: () => heard,
+		forget: () => (heard = ''),
+		hears: (expected, withinMs) =>
+			until(() => hasIn(heard, expected), withinMs, `it says ${String(expected)}; it said\n${heard}\n`),
 		lines,
 		text,
 		frames: instance.frames,
@@ -127,6 +152,19 @@ export function renderWithKeys(
 	};
 }
 
+/** Hands every frame to the output of linear mode too, beginning with the one drawn already. */
+function listen(
+	stdout: {write: (frame: string) => void; lastFrame: () => string | undefined},
+	output: LinearOutput,
+): void {
+	const {write} = stdout;
+	stdout.write = frame => {
+		write(frame);
+		output.write(frame);
+	};
+	output.write(stdout.lastFrame() ?? '');
+}
+
 /** Hands one event over as `KeyStdin` does; gives back the text that is still to come, a letter at a time. */
 function deliver(event: KeyEvent, layers: Layers, write: (text: string) => void): string {
 	const route = layers.route(event);
@@ -150,4 +188,8 @@ async function settled(): Promise<void> {
 function setTerminalSize({columns, rows}: Size): void {
 	process.env.COLUMNS = String(columns);
 	process.env.LINES = String(rows);
+}
+
+function hasIn(whole: string, expected: string | RegExp): boolean {
+	return typeof expected === 'string' ? whole.includes(expected) : expected.test(whole);
 }

@@ -13,7 +13,7 @@ const colour = /\u001B\[(?:3[0-9]|4[0-79]|9[0-7]|10[0-7])(?:;[\d;]*)?m/;
 
 /** What the terminal gets for every token of a theme. */
 function drawn(isColour: boolean): ReadonlyMap<Token, string> {
-	const {styles} = makeTheme({colour: isColour, unicode: true});
+	const {styles} = makeTheme({palette: isColour ? 'default' : 'none', unicode: true});
 	return new Map(
 		(Object.keys(styles) as readonly Token[]).map(token => {
 			const instance = render(<Text {...styles[token]}>text</Text>);

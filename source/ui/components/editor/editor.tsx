@@ -1,12 +1,14 @@
 import {useRef, useState, type Dispatch} from 'react';
-import {Box, type DOMElement} from 'ink';
+import {Box, Text, type DOMElement} from 'ink';
+import {visible} from '../../../domain/visible.js';
 import {useActs, useTextTarget} from '../../keys/use-acts.js';
+import {markedEntry} from '../../linear/marks.js';
 import {useTheme} from '../../theme/theme.js';
 import {scrolledTop} from '../table/table-state.js';
 import {TerminalCursor} from '../terminal-cursor.js';
 import {cellsOf, scrolledLeft, widthTo} from './cells.js';
 import {CodeLine} from './code-line.js';
-import {textOfEditor, type EditorState} from './edit-state.js';
+import {splitLine, textOfEditor, type EditorState} from './edit-state.js';
 import {isEditKey, longestText, type EditAction} from './edit-text.js';
 
 /** A place something is said of, counted from 1. */
@@ -77,6 +79,12 @@ export function Editor({state, dispatch, width, height, marks, active, onRefuse}
 	);
 
 	const box = useRef<DOMElement>(null);
+	if (theme.linear) {
+		const [before, after] = splitLine(lines[caret.line]!, caret.column);
+		const label = `Line ${caret.line + 1} of ${lines.length}`;
+		return <Text>{markedEntry({label, before: visible(before), after: visible(after)})}</Text>;
+	}
+
 	const wrong = new Set(marks.map(({line}) => line - 1));
 	return (
 		<Box ref={box} flexDirection="column" width={width} height={height} flexShrink={0}>

@@ -4,7 +4,7 @@ import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
 import {fit} from '../table/fit.js';
-import {TextField} from './text-field.js';
+import {longestSecret, longestText, TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
 export type FormRowViewProps = {
@@ -48,13 +48,14 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 				) : null}
 				{row.kind === 'secret' || (row.kind === 'text' && row.locked === undefined) ? (
 					<TextField
+						label={row.label}
 						value={row.value}
 						onChange={row.onChange}
 						focus={focus}
 						width={fieldWidth}
 						masked={row.kind === 'secret' && !reveal}
 						placeholder={row.kind === 'text' ? (row.placeholder ?? '') : ''}
-						maxLength={row.kind === 'text' ? (row.maxLength ?? 128) : 256}
+						maxLength={row.kind === 'text' ? (row.maxLength ?? longestText) : longestSecret}
 						onRefuse={onRefuse}
 					/>
 				) : null}

@@ -12,6 +12,7 @@ import {fit} from '../table/fit.js';
 import {wrapWords} from '../wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
+import {SpokenForm} from './spoken-form.js';
 
 export type FormProps = {
 	readonly rows: readonly FormRow[];
@@ -45,7 +46,7 @@ export function Form({
 	steady = false,
 	children,
 }: FormProps) {
-	const {styles, glyphs, unicode} = useTheme();
+	const {styles, glyphs, unicode, linear} = useTheme();
 	// Where rows are few the space between goes, and the hint moves beside the button.
 	const tight = useBodySize().rows < tightRows;
 	const stops = rows.filter(isFocusable);
@@ -105,6 +106,23 @@ export function Form({
 		{id: 'form.submit', run: onSubmit},
 	];
 	useActs(busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind, stops.length)) : []);
+
+	if (linear) {
+		const said = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
+		return (
+			<SpokenForm
+				rows={rows}
+				focused={busy === undefined ? focused : undefined}
+				reveal={reveal}
+				hint={busy === undefined ? said : undefined}
+				pending={busy ?? notice}
+				button={busy === undefined && focused === undefined ? submitLabel : undefined}
+				onRefuse={reason => setRefusal({id: focused?.id ?? '', reason})}
+			>
+				{children}
+			</SpokenForm>
+		);
+	}
 
 	const wrong = steady ? focused?.error : undefined;
 	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;

@@ -5,11 +5,14 @@ import {useStatus} from '../../hooks/status.js';
 import {useTextTarget} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {visible} from '../../../domain/visible.js';
+import {markedEntry} from '../../linear/marks.js';
 import {fit} from '../table/fit.js';
 import {TerminalCursor} from '../terminal-cursor.js';
 import {editLine, insert, lineOf, textOf, type Line} from './edit-line.js';
 
 export type TextFieldProps = {
+	/** Its name, for linear mode. */
+	readonly label?: string;
 	readonly value: string;
 	readonly onChange: (value: string) => void;
 	readonly focus: boolean;
@@ -24,21 +27,26 @@ export type TextFieldProps = {
 	readonly onRefuse?: (reason: string) => void;
 };
 
+/** Most characters of a text and of a password, unless the form says otherwise. */
+export const longestText = 128;
+export const longestSecret = 256;
+
 /**
  * A one-line field. What is typed comes through ink-text-input (see `TextSource`); this adds the caret that moves by
  * characters, readline's editing keys, pastes, masks and scrolling. Keys it does not know go on to the screen.
  */
 export function TextField({
+	label = 'Text',
 	value,
 	onChange,
 	focus,
 	width,
 	masked = false,
 	placeholder = '',
-	maxLength = 256,
+	maxLength = longestSecret,
 	onRefuse,
 }: TextFieldProps) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {say} = useStatus();
 	const refuse = onRefuse ?? ((reason: string) => say({kind: 'info', text: reason}));
 	const [line, setLine] = useState(() => lineOf(value));
@@ -81,6 +89,7 @@ export function TextField({
 	const head = tail(before, width - 1);
 	const rest = value === '' ? placeholder : after.join('');
 	const box = useRef<DOMElement>(null);
+	if (linear) return <Text>{markedEntry({label, before: before.join(''), after: after.join('')})}</Text>;
 	// Underlined to its full width, so that an empty field can be seen without boxes and without colour.
 	return (
 		<Box ref={box} width={width} height={1} overflow="hidden">

@@ -16,6 +16,8 @@ export type PasswordChecksProps = {
 
 /** The rules of a password in two columns, each with its sign, and below them how strong it is, with advice. */
 export function PasswordChecks({checks, strength, width, adviceRows}: PasswordChecksProps) {
+	const {linear} = useTheme();
+	if (linear) return <SpokenChecks checks={checks} strength={strength} />;
 	const half = Math.ceil(checks.length / 2);
 	// Short texts first: the left column is as wide as they need, the long ones have the rest.
 	const sorted = checks.toSorted((a, b) => Number(a.text.length > shortText) - Number(b.text.length > shortText));
@@ -26,6 +28,20 @@ export function PasswordChecks({checks, strength, width, adviceRows}: PasswordCh
 				<Column checks={sorted.slice(half)} width={width - shortText - 3} />
 			</Box>
 			{strength === null ? null : <Strength strength={strength} width={width} adviceRows={adviceRows} />}
+		</Box>
+	);
+}
+
+/** In linear mode each rule is a line, which is said again when it is kept or broken. */
+function SpokenChecks({checks, strength}: Pick<PasswordChecksProps, 'checks' | 'strength'>) {
+	const {glyphs} = useTheme();
+	const signs = {kept: glyphs.ok, open: glyphs.pending, broken: glyphs.no};
+	return (
+		<Box flexDirection="column">
+			{checks.map(({text, state}) => (
+				<Text key={text}>{`${signs[state]} ${text}`}</Text>
+			))}
+			{strength ? <Text>{`Password is ${words[strength.score]}. ${strength.warning}`.trim()}</Text> : null}
 		</Box>
 	);
 }

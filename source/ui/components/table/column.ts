@@ -17,6 +17,8 @@ export type Column<Row> = {
 	readonly tone?: (row: Row) => Token;
 	/** How a filter looks into it: for any part of its text, or for whole words; left out of the search without it. */
 	readonly search?: 'part' | 'word';
+	/** True where the title says what the cell is: it is spoken with it in linear mode. */
+	readonly isNamed?: true;
 	/** Sort key: numbers by size, texts ignoring case. */
 	readonly key: (row: Row) => string | number;
 };

@@ -15,7 +15,7 @@ export type FilterLineProps = {
 /** The line above a table: the filter while it is typed, the filter that is kept, or else how the table is ordered. */
 export function FilterLine({table, idle, width}: FilterLineProps) {
 	const {filter, filtering, shown, rows} = table;
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	if (filtering)
 		return (
 			<Deeper>
@@ -25,7 +25,7 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 	if (filter === '') return <Text {...styles.muted} wrap="truncate">{`  ${idle}`}</Text>;
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{'  / '}</Text>
+			<Text {...styles.accent}>{linear ? 'Filter: ' : '  / '}</Text>
 			{visible(filter)}
 			<Text {...styles.muted}>{`  ${glyphs.dot} ${shown.length} of ${rows.length} ${glyphs.dot} esc clears`}</Text>
 		</Text>
@@ -34,15 +34,16 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 
 function FilterInput({table, width}: Omit<FilterLineProps, 'idle'>) {
 	const {filter, setFilter, endFilter} = table;
-	const {styles} = useTheme();
+	const {styles, linear} = useTheme();
 	useActs([
 		{id: 'filter.apply', run: () => endFilter(filter !== '')},
 		{id: 'filter.clear', run: () => endFilter(false)},
 	]);
 	return (
 		<Box>
-			<Text {...styles.accent}>{'  / '}</Text>
+			{linear ? null : <Text {...styles.accent}>{'  / '}</Text>}
 			<TextField
+				label="Filter"
 				value={filter}
 				onChange={setFilter}
 				focus

@@ -5,6 +5,7 @@ import type {Column, LaidOut} from './column.js';
 import {layOut} from './column.js';
 import {piecesOf} from './filter.js';
 import {fit} from './fit.js';
+import {SpokenTable} from './spoken-table.js';
 import type {TableView} from './use-table.js';
 
 export type TableProps<Row> = {
@@ -20,6 +21,7 @@ export function Table<Row>({table, width, empty}: TableProps<Row>) {
 	const theme = useTheme();
 	const {styles} = theme;
 	const laidOut = useMemo(() => layOut(columns, width - 2), [columns, width]);
+	if (theme.linear) return <SpokenTable table={table} empty={empty} />;
 	return (
 		<Box flexDirection="column">
 			<Text {...styles.muted} wrap="truncate">

@@ -158,6 +158,8 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		cursor,
 		cursorId,
 		marks,
+		/** Where the cursor is among them, counted from 1. */
+		position: index + 1,
 		sortBy: column.id,
 		descending: state.descending,
 		/** How the rows are ordered, for the line above them. */

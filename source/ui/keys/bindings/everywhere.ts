@@ -16,5 +16,6 @@ export const everywhere = [
 	{id: 'app.command', keys: [':'], label: 'command', help: 'Type what to do: an act, a screen, user NAME'},
 	{id: 'app.palette', keys: ['ctrl-p'], label: '', help: 'Choose what to do from a list; works in forms too'},
 	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
+	{id: 'app.redraw', keys: ['ctrl-l'], label: '', help: 'Draw the whole screen anew; in linear mode, say it again'},
 	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
 ] as const satisfies readonly KeyBinding[];

@@ -19,6 +19,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 		{
 			id: 'link',
 			title: 'Agent link',
+			isNamed: true,
 			min: 22,
 			max: 40,
 			dropFirst: 2,
@@ -30,6 +31,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 		{
 			id: 'runsAs',
 			title: 'Tasks run as',
+			isNamed: true,
 			min: 24,
 			max: 40,
 			dropFirst: 0,

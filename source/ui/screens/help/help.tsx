@@ -8,6 +8,7 @@ import {keyLabel, type ActId} from '../../keys/key-table.js';
 import type {Offer} from '../../keys/layers.js';
 import {scopeWords} from '../../keys/scope-words.js';
 import {useActs} from '../../keys/use-acts.js';
+import {marked} from '../../linear/marks.js';
 import {fuzzy, type Match} from '../../palette/fuzzy.js';
 import {MatchText} from '../../palette/match-text.js';
 import {useChoices} from '../../palette/use-choices.js';
@@ -28,7 +29,7 @@ const keysWidth = 16;
 
 /** Every key that does something on the screen below, with a sentence each; typing searches, Enter does it. */
 export function Help({offers, onRun, onClose}: HelpProps) {
-	const {styles} = useTheme();
+	const {styles, linear} = useTheme();
 	const {say} = useStatus();
 	const {columns, rows} = useBodySize();
 	const [typed, setTyped] = useState('');
@@ -46,8 +47,9 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 	return (
 		<Box flexDirection="column" height={rows}>
 			<Box>
-				<Text {...styles.accent}>{'  / '}</Text>
+				{linear ? null : <Text {...styles.accent}>{'  / '}</Text>}
 				<TextField
+					label="Find"
 					value={typed}
 					// The key that opened the help closes it; no sentence holds one.
 					onChange={text => (text.includes('?') ? onClose() : setTyped(text))}
@@ -56,11 +58,13 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 					placeholder="words or a key to look for"
 					maxLength={64}
 				/>
-				<Text {...styles.muted}>{from.padStart(16)}</Text>
+				{linear ? null : <Text {...styles.muted}>{from.padStart(16)}</Text>}
 			</Box>
 			{page.map((line, row) =>
 				line.kind === 'heading' ? (
-					<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
+					linear ? null : (
+						<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
+					)
 				) : (
 					<HelpRow key={line.offer.binding.id} line={line} chosen={top + row === index} width={columns} />
 				),
@@ -77,19 +81,16 @@ type HelpRowProps = {
 };
 
 function HelpRow({line: {offer, at}, chosen, width}: HelpRowProps) {
-	const {styles, glyphs, unicode} = useTheme();
+	const {styles, glyphs, unicode, linear} = useTheme();
 	const {binding, disabled} = offer;
+	const sentence = disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`;
+	if (linear) return chosen ? <Text>{marked('focus', `${binding.keys.join(' or ')}: ${sentence}`)}</Text> : null;
 	const tone = chosen ? 'selected' : disabled === undefined ? 'plain' : 'muted';
 	const keys = binding.keys.map(key => keyLabel(key, unicode)).join('  ');
 	return (
 		<Text wrap="truncate">
 			<Text {...styles.accent}>{`${chosen ? glyphs.cursor : ' '} ${keys.padEnd(keysWidth)}`}</Text>
-			<MatchText
-				text={disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`}
-				at={at}
-				width={width - keysWidth - 3}
-				tone={tone}
-			/>
+			<MatchText text={sentence} at={at} width={width - keysWidth - 3} tone={tone} />
 		</Text>
 	);
 }

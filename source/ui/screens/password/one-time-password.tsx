@@ -19,7 +19,7 @@ export function OneTimePassword({
 	return (
 		<Box flexDirection="column" paddingX={2} paddingTop={1} gap={1}>
 			<Text {...styles.good}>{`${glyphs.ok} ${visible(user.username)} can sign in with this one-time password:`}</Text>
-			<Box borderStyle={glyphs.corner} borderDimColor paddingX={3} alignSelf="flex-start">
+			<Box borderStyle={glyphs.corner} borderDimColor={styles.muted.dimColor} paddingX={3} alignSelf="flex-start">
 				<Text bold>{password}</Text>
 			</Box>
 			<Text wrap="wrap">

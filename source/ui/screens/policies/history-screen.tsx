@@ -110,6 +110,7 @@ function versionColumns(): ReadonlyArray<Column<PolicyVersion>> {
 		{
 			id: 'by',
 			title: 'By',
+			isNamed: true,
 			min: 14,
 			max: 32,
 			dropFirst: 0,

@@ -139,6 +139,7 @@ function columnsOf(): ReadonlyArray<Column<ScopeRow>> {
 		{
 			id: 'policies',
 			title: 'Set',
+			isNamed: true,
 			min: 9,
 			max: 9,
 			dropFirst: 1,

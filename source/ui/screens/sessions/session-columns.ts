@@ -42,6 +42,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 		{
 			id: 'createdAt',
 			title: 'Started',
+			isNamed: true,
 			min: 9,
 			max: 10,
 			dropFirst: 3,
@@ -53,6 +54,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 		{
 			id: 'lastUsedAt',
 			title: 'Last used',
+			isNamed: true,
 			min: 11,
 			max: 11,
 			dropFirst: 1,
@@ -63,6 +65,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 		{
 			id: 'expiresAt',
 			title: 'Expires',
+			isNamed: true,
 			min: 9,
 			max: 10,
 			dropFirst: 2,
@@ -74,6 +77,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 		{
 			id: 'origin',
 			title: 'From',
+			isNamed: true,
 			min: 14,
 			max: 48,
 			dropFirst: 0,

@@ -14,6 +14,7 @@ export function TaskStep(props: StepProps) {
 	const {setup, state, place, change, next} = props;
 	const {values} = setup;
 	const {width} = useStepRoom();
+	const {linear} = useTheme();
 	const isNarrow = width < 70;
 	// Four fields and what is wrong with them need the room; the review shows the result.
 	const isAlone = isNarrow && values.task === 'custom';
@@ -46,7 +47,7 @@ export function TaskStep(props: StepProps) {
 		setAttempt(attempt + 1);
 	};
 	return (
-		<Box flexShrink={0}>
+		<Box flexShrink={0} flexDirection={linear ? 'column' : 'row'}>
 			<Form
 				rows={[choiceRow(props, isNarrow), ...fields]}
 				submitLabel="Continue"

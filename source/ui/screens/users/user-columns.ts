@@ -64,6 +64,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 		{
 			id: 'agent',
 			title: 'Runs as',
+			isNamed: true,
 			min: 10,
 			max: 24,
 			dropFirst: 6,
@@ -74,6 +75,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 		{
 			id: 'lastSignInAt',
 			title: 'Last seen',
+			isNamed: true,
 			min: 9,
 			max: 10,
 			dropFirst: 4,
@@ -85,6 +87,7 @@ export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): 
 		{
 			id: 'modifiedAt',
 			title: 'Modified',
+			isNamed: true,
 			min: 10,
 			max: 10,
 			dropFirst: 7,

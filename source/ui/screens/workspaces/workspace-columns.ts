@@ -20,6 +20,7 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 		{
 			id: 'policies',
 			title: 'Policies',
+			isNamed: true,
 			min: 18,
 			max: 18,
 			dropFirst: 1,
@@ -31,6 +32,7 @@ export function workspaceColumns(glyphs: Glyphs): ReadonlyArray<Column<Workspace
 		{
 			id: 'admins',
 			title: 'WorkspaceAdmins',
+			isNamed: true,
 			min: 18,
 			max: 40,
 			dropFirst: 2,
