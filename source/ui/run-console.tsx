@@ -101,7 +101,8 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		for (const signal of signals) process.off(signal, onSignal);
 		screen.close();
 		await keyboard.settled();
-		stdin.setRawMode(false);
+		// It would wait for the terminal to take everything; Node puts the mode back at the end of the process anyway.
+		if (stdout.writableLength === 0) stdin.setRawMode(false);
 		await leave();
 		await backend.close();
 	}

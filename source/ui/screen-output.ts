@@ -1,5 +1,6 @@
 import type {RenderOptions} from 'ink';
 import {ScreenStdout} from '../system/screen/screen-stdout.js';
+import {unblock} from '../system/screen/unblock.js';
 import type {Terminal} from '../system/terminal.js';
 import {LinearOutput} from './linear/linear-output.js';
 
@@ -25,6 +26,8 @@ export function screenOutput({linear, dumb}: Terminal, stdout: NodeJS.WriteStrea
 		};
 	}
 
+	// To the second one goes what shows the cursor again at the end of the process.
+	for (const stream of [stdout, process.stderr]) unblock(stream);
 	const screen = new ScreenStdout(stdout);
 	return {
 		// Ink's standard frames: the screen knows itself what changed.

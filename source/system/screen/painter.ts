@@ -19,7 +19,7 @@ export class Painter {
 		this.#columns = columns;
 	}
 
-	/** Turns the row `before`, which stands at `y`, into `after`. */
+	/** Turns the row `before`, which stands at `y`, into `after`: cell by cell, or where it is shorter in another way. */
 	row(y: number, before: Row, after: Row): void {
 		const from = firstDifference(before, after);
 		if (from < 0) return;
@@ -27,8 +27,10 @@ export class Painter {
 		changed.#change(y, before, after);
 		const anew = this.#branch();
 		anew.#erase(y, from);
-		anew.#change(y, {chars: before.chars.slice(0, from), pens: before.pens.slice(0, from)}, after);
-		this.#join(bytes(anew.out) < bytes(changed.out) ? anew : changed);
+		anew.#change(y, cells(before, 0, from), after);
+		const slid = this.#branch();
+		slid.#change(y, slid.#slide(y, before, after), after);
+		this.#join([anew, slid].reduce((best, way) => (bytes(way.out) < bytes(best.out) ? way : best), changed));
 	}
 
 	/** Begins with an empty screen. */
@@ -80,6 +82,23 @@ export class Painter {
 		}
 
 		if (pushed) this.#erase(y, end);
+	}
+
+	/** Moves what both rows end with to where it is to be; gives the row as it is then. */
+	#slide(y: number, before: Row, after: Row): Row {
+		const by = after.chars.length - before.chars.length;
+		const start = before.chars.length - commonEnd(before, after);
+		const gap = by > 0 ? start : start + by;
+		if (by === 0 || gap < 0 || before.chars[gap] === '' || !before.chars.every(isCertain)) return before;
+		this.to(gap, y);
+		this.#plain();
+		this.out += `\u001B[${Math.abs(by) === 1 ? '' : Math.abs(by)}${by > 0 ? '@' : 'P'}`;
+		const [head, tail] = [cells(before, 0, gap), cells(before, start)];
+		const blanks = Math.max(0, by);
+		return {
+			chars: [...head.chars, ...Array.from({length: blanks}, () => ' '), ...tail.chars],
+			pens: [...head.pens, ...Array.from({length: blanks}, () => ''), ...tail.pens],
+		};
 	}
 
 	#erase(y: number, from: number): void {
@@ -166,6 +185,21 @@ export class Painter {
 /** Bytes on the line. */
 export function bytes(text: string): number {
 	return Buffer.byteLength(text);
+}
+
+function cells({chars, pens}: Row, from: number, to?: number): Row {
+	return {chars: chars.slice(from, to), pens: pens.slice(from, to)};
+}
+
+/** How many cells are the same at the end of both rows. */
+function commonEnd(before: Row, after: Row): number {
+	let count = 0;
+	const most = Math.min(before.chars.length, after.chars.length);
+	const same = (index: number) =>
+		before.chars.at(-index) === after.chars.at(-index) && before.pens.at(-index) === after.pens.at(-index);
+	while (count < most && same(count + 1)) count++;
+	while (count > 0 && before.chars.at(-count) === '') count--; // not through a wide character
+	return count;
 }
 
 function firstDifference(before: Row, after: Row): number {

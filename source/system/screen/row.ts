@@ -55,7 +55,7 @@ export function startBefore(chars: readonly string[], end: number): number {
 
 /**
  * Whether every terminal gives a character as many cells as Ink does. Not so with most emoji, above all those of several
- * code points: after one of them nobody knows where the cursor is.
+ * code points: after one of them nobody knows where the cursor is. The rest of a wide character (`''`) is certain.
  */
 export function isCertain(character: string): boolean {
 	return certain.test(character);
@@ -64,7 +64,7 @@ export function isCertain(character: string): boolean {
 const narrowText = new RegExp(`^[${narrow}]*$`);
 // Also Greek, Cyrillic and what is written in squares (CJK, Hangul syllables, full width), each with marks on it.
 const certain = new RegExp(
-	`^[${narrow}\u0370-\u0482\u048A-\u052F\u3000-\u3029\u3041-\u3096\u30A1-\u30FA\u3400-\u9FFF\uAC00-\uD7A3\uFF01-\uFF60][\u0300-\u036F]*$`,
+	`^(?:[${narrow}\u0370-\u0482\u048A-\u052F\u3000-\u3029\u3041-\u3096\u30A1-\u30FA\u3400-\u9FFF\uAC00-\uD7A3\uFF01-\uFF60][\u0300-\u036F]*)?$`,
 );
 const sgr = /\u001B\[([\d;:]*)m/g;
 let segmenter: Intl.Segmenter | undefined;

@@ -10,6 +10,8 @@ export type ScreenOptions = {
 	readonly scrolls?: boolean;
 	/** Where SIGWINCH is heard: the terminal's own event is silent when a window went away from its size and back. */
 	readonly signals?: Pick<EventEmitter, 'on' | 'off'>;
+	/** How long the end waits at most for a terminal that takes nothing. */
+	readonly patienceMs?: number;
 };
 
 /**
@@ -25,6 +27,7 @@ export class ScreenStdout extends EventEmitter {
 	#drawn: Drawn | undefined;
 	#cursorShown: boolean | undefined = true;
 	#behind = false;
+	readonly #patienceMs: number;
 	#resized = false;
 	readonly #signals: Pick<EventEmitter, 'on' | 'off'>;
 	readonly #onResize = () => {
@@ -39,11 +42,12 @@ export class ScreenStdout extends EventEmitter {
 		this.#resized = false;
 	};
 
-	constructor(tty: Tty, {scrolls = true, signals = process}: ScreenOptions = {}) {
+	constructor(tty: Tty, {scrolls = true, signals = process, patienceMs = 500}: ScreenOptions = {}) {
 		super();
 		this.#tty = tty;
 		this.#scrolls = scrolls;
 		this.#signals = signals;
+		this.#patienceMs = patienceMs;
 		tty.on('resize', this.#onResize);
 		signals.on('SIGWINCH', this.#onSignal);
 	}
@@ -56,7 +60,12 @@ export class ScreenStdout extends EventEmitter {
 		return this.#tty.rows;
 	}
 
-	/** Takes what Ink writes. `done` is called once the terminal has all of it, or of a newer frame. */
+	/** The terminal has not taken yet what was written last. */
+	get stalled(): boolean {
+		return this.#tty.writableLength > 0;
+	}
+
+	/** Takes what Ink writes. `done` is called once the terminal has all of it, or has been waited for long enough. */
 	write(
 		chunk: string | Uint8Array,
 		encoding?: BufferEncoding | ((error?: Error | null) => void),
@@ -66,7 +75,7 @@ export class ScreenStdout extends EventEmitter {
 		if (others.length > 0) this.#pass(others);
 		this.#flush();
 		const callback = typeof encoding === 'function' ? encoding : done;
-		if (callback !== undefined) this.#tty.write('', callback);
+		if (callback !== undefined) this.#whenTaken(callback);
 		return true;
 	}
 
@@ -83,6 +92,14 @@ export class ScreenStdout extends EventEmitter {
 		this.#signals.off('SIGWINCH', this.#onSignal);
 	}
 
+	#whenTaken(done: () => void): void {
+		const timer = setTimeout(done, this.#patienceMs);
+		this.#tty.write('', () => {
+			clearTimeout(timer);
+			done();
+		});
+	}
+
 	#pass(sequences: readonly string[]): void {
 		if (sequences.some(sequence => /\u001B\[\?(?:47|104[79])[hl]/.test(sequence))) {
 			// Another screen, on which nothing of this one is.
@@ -96,7 +113,7 @@ export class ScreenStdout extends EventEmitter {
 
 	#flush(): void {
 		if (this.#page.open) return;
-		if (this.#tty.writableLength > 0) {
+		if (this.stalled) {
 			this.#behind = true;
 			return;
 		}

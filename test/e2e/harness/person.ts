@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
+import {closeSync, constants, openSync, writeSync} from 'node:fs';
 import type {TestContext} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
@@ -144,6 +145,24 @@ export class Person {
 		(this.#program as unknown as {destroy(): void}).destroy();
 	}
 
+	/** From now on takes nothing, as a line that hangs does; what the kernel would hold back for it is full already. */
+	async stopsReading(): Promise<void> {
+		this.#program.pause();
+		const {ptsName} = this.#program as unknown as {readonly ptsName: string};
+		const line = openSync(ptsName, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+		try {
+			// The kernel moves what it was given further on a little later, and has room again then.
+			while (fill(line) > 0) await pause(20);
+		} finally {
+			closeSync(line);
+		}
+	}
+
+	/** Takes again what is written. */
+	readsAgain(): void {
+		this.#program.resume();
+	}
+
 	/** Waits for the end with that exit code (128 + n after signal n), and for a terminal that is as it was. */
 	async leaves(code = 0): Promise<void> {
 		await this.#until(() => this.exitCode !== undefined, 'the program to end');
@@ -154,6 +173,11 @@ export class Person {
 	/** Everything the program wrote since the start or the last `forget()`. */
 	written(): Buffer {
 		return Buffer.concat(this.#written);
+	}
+
+	/** In how many pieces it came: never more than the program made writes. */
+	pieces(): number {
+		return this.#written.length;
 	}
 
 	forget(): void {
@@ -227,6 +251,20 @@ export function openTerminal(
 		person.dispose();
 	});
 	return person;
+}
+
+/** Writes to a line until it takes no more, in bytes a terminal ignores; gives their number. */
+function fill(line: number): number {
+	let written = 0;
+	for (const size of [4096, 64, 1]) {
+		try {
+			for (;;) written += writeSync(line, Buffer.alloc(size));
+		} catch {
+			// full for that many (EAGAIN)
+		}
+	}
+
+	return written;
 }
 
 function has(text: string, what: string | RegExp): boolean {

@@ -5,10 +5,10 @@ import {ScreenStdout} from '../../../source/system/screen/screen-stdout.js';
 import {FakeTty} from './support/fake-tty.js';
 import {inkFrames} from './support/ink-frame.js';
 
-function open(columns = 80, rows = 24, scrolls = true) {
+function open(columns = 80, rows = 24, scrolls = true, patienceMs?: number) {
 	const tty = new FakeTty(columns, rows);
 	const signals = new EventEmitter();
-	const stdout = new ScreenStdout(tty.tty, {scrolls, signals});
+	const stdout = new ScreenStdout(tty.tty, {scrolls, signals, ...(patienceMs === undefined ? {} : {patienceMs})});
 	stdout.write('\u001B[?25l');
 	tty.writes = [];
 	return {tty, stdout, signals, draw: inkFrames(stdout)};
@@ -38,6 +38,22 @@ test('only the cells that changed are written', () => {
 	assert.deepEqual(tty.writes, ['\u001B[;11Hf']);
 });
 
+const hints = (word: string) =>
+	`↵ open   ${word}   \u001B[7mw\u001B[27m password   \u001B[7ml\u001B[27m link   \u001B[7m?\u001B[27m 漢字 help`;
+
+test('what only moved within its row is moved by the terminal', async () => {
+	const {tty, draw} = open();
+	draw([hints('d deactivate')]);
+	for (const word of ['a activate', 'd deactivate', 'x']) {
+		tty.writes = [];
+		draw([hints(word)]);
+		assert.match(tty.writes.join(''), /\u001B\[\d*[P@]/);
+		assert.ok(tty.spent() < 40);
+		await tty.cells();
+		assert.equal(tty.screen.rows()[0], hints(word).replaceAll(/\u001B\[\d*m/g, ''));
+	}
+});
+
 test('lines that moved are moved by the terminal, where it can', () => {
 	const spent = [true, false].map(scrolls => {
 		const {tty, draw} = open(80, 24, scrolls);
@@ -62,6 +78,17 @@ test('a terminal that takes nothing gets the newest frame alone when it does aga
 	assert.equal(tty.writes.length, 2, 'and one follows it');
 	await tty.cells();
 	assert.match(tty.screen.text(), /Header\n {2}user-60 /);
+});
+
+test('whoever waits for a terminal that takes nothing does not wait for ever', async () => {
+	const {tty, stdout, draw} = open(80, 24, true, 1);
+	tty.stall();
+	draw(list(0));
+	assert.ok(stdout.stalled);
+	await new Promise<void>(resolve => {
+		stdout.write('', () => resolve());
+	});
+	assert.ok(stdout.stalled);
 });
 
 test('what is no frame passes on, also while the terminal takes nothing', () => {
