@@ -118,11 +118,21 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 			startPath,
 			memory,
 			idleMs,
+			det: ['det', ...placeWords(globals)],
 			env: process.env,
 			stdin: process.stdin,
 			stdout: process.stdout,
 		}),
 	);
+}
+
+/** The flags that chose the files, from anywhere: a command line somebody copies must mean the same store. */
+function placeWords({data, masterConfig}: FlagValues<GlobalFlags>): readonly string[] {
+	const path = process.getBuiltinModule('node:path');
+	return [
+		...(data === undefined ? [] : ['--data', path.resolve(data)]),
+		...(masterConfig === undefined ? [] : ['--master-config', path.resolve(masterConfig)]),
+	];
 }
 
 async function complainOfUsage({level, prog, text}: Pick<Scan & {kind: 'wrong'}, 'level' | 'prog' | 'text'>) {

@@ -4,8 +4,10 @@ import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {editOutside, editorOf, readOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
+import {clipboardSequence} from '../system/clipboard.js';
 import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
+import {ClipboardContext, type Clipboard} from './copy/clipboard.js';
 import {OutsideContext, type Outside} from './hooks/use-outside.js';
 import {RedrawContext} from './keys/use-redraw.js';
 import {KeyStdin} from './keys/keyboard.js';
@@ -23,7 +25,9 @@ export type ConsoleOptions = {
 	readonly memory: TokenMemory;
 	/** Milliseconds without a key after which the console locks; 0 for never. */
 	readonly idleMs: number;
-	/** The environment, for the person's editor. */
+	/** The words that start this program on this store, for command lines to copy. */
+	readonly det: readonly string[];
+	/** The environment, for the person's editor and terminal. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -34,7 +38,7 @@ export type ConsoleOptions = {
  * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-	const {backend, terminal, startPath, memory, idleMs, env, stdin, stdout} = options;
+	const {backend, terminal, startPath, memory, idleMs, det, env, stdin, stdout} = options;
 	let token: Token | undefined;
 	let left: Promise<unknown> | undefined;
 	// Once, however many signs of the end there are: the last one must not go ahead while the session still ends.
@@ -59,20 +63,30 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		fault = {error};
 		instance.unmount();
 	};
+	const clipboard: Clipboard = {
+		send(text) {
+			const sequence = clipboardSequence(text, env);
+			if (sequence !== undefined) stdout.write(sequence);
+			return sequence !== undefined;
+		},
+		det,
+	};
 	const instance = render(
 		<CrashBoundary onCrash={crash}>
 			<ThemeProvider theme={makeTheme(terminal)}>
 				<LayersProvider layers={layers}>
 					<RedrawContext.Provider value={screen.redraw}>
-						<OutsideContext.Provider value={outsideOf(memory, env)}>
-							<App
-								backend={backend}
-								startPath={startPath}
-								memory={memory}
-								idleMs={idleMs}
-								onSession={open => (token = open)}
-							/>
-						</OutsideContext.Provider>
+						<ClipboardContext.Provider value={clipboard}>
+							<OutsideContext.Provider value={outsideOf(memory, env)}>
+								<App
+									backend={backend}
+									startPath={startPath}
+									memory={memory}
+									idleMs={idleMs}
+									onSession={open => (token = open)}
+								/>
+							</OutsideContext.Provider>
+						</ClipboardContext.Provider>
 					</RedrawContext.Provider>
 				</LayersProvider>
 			</ThemeProvider>

@@ -1,5 +1,6 @@
 import {useState, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
+import {useCommandAct, type AsCommand} from '../command-lines/use-command-act.js';
 import {Deeper, useActs} from '../keys/use-acts.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {marked} from '../linear/marks.js';
@@ -20,6 +21,8 @@ export type DialogProps = {
 	readonly onCancel: () => void;
 	/** Cells it may take at most; 64 is good for sentences. */
 	readonly widest?: number;
+	/** What it does as a command line, or why there is none; nothing for a question that changes nothing. */
+	readonly command?: AsCommand | undefined;
 	/** What it is about and what follows from it. */
 	readonly children: ReactNode;
 };
@@ -34,12 +37,13 @@ export function Dialog(props: DialogProps) {
 }
 
 function DialogBox(props: DialogProps) {
-	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, children} = props;
+	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, command, children} = props;
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const width = dialogWidth(columns, widest);
 	const [onVerb, setOnVerb] = useState(false);
 	const canConfirm = refused === undefined;
+	const commandActs = useCommandAct(command);
 	useActs(
 		busy === undefined
 			? [
@@ -50,6 +54,7 @@ function DialogBox(props: DialogProps) {
 					},
 					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb)},
 					{id: 'dialog.cancel', run: onCancel, label: onVerb && canConfirm ? 'cancel' : ''},
+					...commandActs,
 				]
 			: [],
 		{modal: true},

@@ -1,8 +1,9 @@
 import type {ReactNode} from 'react';
 import {Box, useApp} from 'ink';
 import type {Backend} from '../../backend/backend.js';
+import {Copying} from '../copy/copying.js';
 import {useRedraw} from '../keys/use-redraw.js';
-import {Above, Deeper, useActs} from '../keys/use-acts.js';
+import {Above, useActs} from '../keys/use-acts.js';
 import {CommandLine} from '../palette/command-line.js';
 import {Palette} from '../palette/palette.js';
 import {useOverlay} from '../palette/use-overlay.js';
@@ -70,7 +71,7 @@ export function Shell({backend, crumbs, who, mode, section, warning, cover, chil
 			) : null}
 			{/* Hidden, not gone: what was typed must be there when the help closes or the lock opens. */}
 			<Box flexDirection="column" flexGrow={1} display={kind === 'help' || covered ? 'none' : 'flex'}>
-				<Deeper>{children}</Deeper>
+				<Copying>{children}</Copying>
 			</Box>
 		</Frame>
 	);

@@ -2,6 +2,7 @@ import {account} from './bindings/account.js';
 import {agents} from './bindings/agents.js';
 import type {KeyBinding} from './bindings/binding.js';
 import {bulk} from './bindings/bulk.js';
+import {copying} from './bindings/copying.js';
 import {everywhere} from './bindings/everywhere.js';
 import {forms} from './bindings/forms.js';
 import {lists} from './bindings/lists.js';
@@ -24,6 +25,7 @@ const bindings = [
 	...usersMore,
 	...bulk,
 	...forms,
+	...copying,
 	...everywhere,
 	...lists,
 ] as const satisfies readonly KeyBinding[];

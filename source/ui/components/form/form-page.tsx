@@ -1,5 +1,6 @@
 import {useState, type ReactNode} from 'react';
 import {Box, Text} from 'ink';
+import {useCommandAct, type AsCommand} from '../../command-lines/use-command-act.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {busyText} from '../../words.js';
@@ -11,19 +12,23 @@ export type FormPageProps = {
 	/** What is going on while the form is being sent: it cannot be left then, its answer may be shown only once. */
 	readonly busy?: string | undefined;
 	readonly onBack: () => void;
+	/** What the form does as a command line, or why there is none. */
+	readonly command?: AsCommand | undefined;
 	/** A dialog that stands in front of the form; what was typed stays behind it. */
 	readonly question?: ReactNode;
 	readonly children: ReactNode;
 };
 
 /** The page round a form: Esc leaves it, after asking when something was typed. */
-export function FormPage({changed, busy, onBack, question, children}: FormPageProps) {
+export function FormPage({changed, busy, onBack, command, question, children}: FormPageProps) {
 	const {unicode} = useTheme();
 	const [asking, setAsking] = useState(false);
 	const disabled = busy === undefined ? undefined : busyText(busy, unicode);
+	const commandActs = useCommandAct(command);
 	useActs([
 		{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled},
 		{id: 'app.undo', run() {}, disabled: 'Send this form or leave it first.', label: ''},
+		...commandActs,
 	]);
 	return (
 		<>

@@ -1,4 +1,6 @@
 import {useEffect, useMemo} from 'react';
+import {copyActs, type Copies} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
@@ -32,6 +34,8 @@ export type TableOptions<Row> = {
 	readonly onBack?: (() => void) | undefined;
 	/** What opening a row is called, where it is not "open". */
 	readonly openLabel?: string;
+	/** What `y` and `Y` copy of a row. */
+	readonly copies?: (row: Row) => Copies;
 	/** Said before the count in the status line. */
 	readonly remark?: string | undefined;
 	/** False where nothing can be done with several rows. */
@@ -46,7 +50,8 @@ export type TableView<Row> = ReturnType<typeof useTable<Row>>;
 /** A table's rows, cursor, marks, filter and order, with its keys and its count in the status line. */
 export function useTable<Row>(options: TableOptions<Row>) {
 	const {name, noun, keep, rowId, alsoSearched, height, sortBy, onOpen, openLabel, onBack} = options;
-	const {marks: hasMarks = true, active = true} = options;
+	const {marks: hasMarks = true, active = true, copies} = options;
+	const copy = useCopy();
 	const theme = useTheme();
 	const [state, setState] = useViewState<TableState>(name, {
 		cursorId: '',
@@ -131,6 +136,7 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		{id: 'table.reverse', run: () => change({descending: !state.descending, cursorId})},
 		{id: 'table.pause', run: () => pause(!paused), label: paused ? 'resume' : 'pause'},
 		...(hasMarks ? marks.acts : []),
+		...(copies ? copyActs(cursor && copies(cursor), copy) : []),
 		...back,
 	];
 	const listening = active && !filtering;

@@ -20,5 +20,4 @@ export const agents = [
 		help: 'Remove the default task from master.yaml: root holds then',
 		danger: true,
 	},
-	{id: 'default-task.copy', keys: ['y'], label: 'copy', help: 'Copy the Dockerfile lines to the clipboard'},
 ] as const satisfies readonly KeyBinding[];

@@ -9,6 +9,7 @@ import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {wrapWords} from '../../components/wrap-words.js';
+import {userCopies} from '../../copy/copy-acts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -52,6 +53,7 @@ export function AgentLinksScreen() {
 		columns,
 		rowId: idOf,
 		alsoSearched: displayName,
+		copies: ({user}) => userCopies(user),
 		height: Math.max(1, bodyRows - 2 - brokenRows - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'username',
 		onOpen: ({user}) => open(`users/${user.username}`),

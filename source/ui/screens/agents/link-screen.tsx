@@ -3,6 +3,7 @@ import {formatLink, sameLink, type AgentUserGroup} from '../../../domain/agent-u
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {linkUser} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -64,7 +65,12 @@ function LinkForm({user}: {readonly user: User}) {
 		...draft.warnings,
 	];
 	return (
-		<FormPage changed={draft.changed} busy={busy ? 'Saving…' : undefined} onBack={back}>
+		<FormPage
+			changed={draft.changed}
+			busy={busy ? 'Saving…' : undefined}
+			onBack={back}
+			command={link ? linkUser(user.username, link) : 'Fill in the four values first.'}
+		>
 			<Form
 				rows={draft.rows}
 				submitLabel="Link"

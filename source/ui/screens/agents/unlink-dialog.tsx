@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box, Text} from 'ink';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {unlinkUser} from '../../command-lines/command-lines.js';
 import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useStatus} from '../../hooks/status.js';
@@ -32,6 +33,7 @@ export function UnlinkDialog({user, onClose}: {readonly user: User; readonly onC
 		<Dialog
 			title={`Unlink ${name}?`}
 			verb="Unlink"
+			command={unlinkUser(user.username)}
 			danger={then?.root === true}
 			busy={busy ? 'Saving…' : undefined}
 			refused={refused}

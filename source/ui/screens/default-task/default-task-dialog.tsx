@@ -4,6 +4,7 @@ import type {DefaultTaskProposal, DiffLine} from '../../../backend/backend.js';
 import {formatDefaultTask, type DefaultTask} from '../../../domain/default-task.js';
 import type {Result} from '../../../domain/result.js';
 import {visible} from '../../../domain/visible.js';
+import {setDefaultTask} from '../../command-lines/command-lines.js';
 import {diffLine} from '../../components/diff-line.js';
 import {Dialog, dialogWidth} from '../../components/dialog.js';
 import {Prose} from '../../components/prose.js';
@@ -88,6 +89,7 @@ export function DefaultTaskDialog({task, unlinked, onDone, onCancel}: DefaultTas
 			key={turn}
 			title={proposal?.exists === false ? 'Make master.yaml?' : 'Write this to master.yaml?'}
 			verb="Write"
+			command={setDefaultTask(task)}
 			danger={isRoot}
 			widest={widest}
 			busy={busy ? 'Writing…' : proposal === undefined && refused === undefined ? 'Looking…' : undefined}

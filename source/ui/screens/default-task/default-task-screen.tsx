@@ -1,16 +1,16 @@
 import {useState} from 'react';
-import {Box, useApp, useStdout} from 'ink';
+import {Box, useApp} from 'ink';
 import type {DefaultTaskState} from '../../../backend/backend.js';
 import {nobodyTask, rootTask, type DefaultTask} from '../../../domain/default-task.js';
 import {dockerfileLines} from '../../../domain/identity/dockerfile-lines.js';
 import {formatIdentity} from '../../../domain/identity/effective-identity.js';
 import {mayChangeDefaultTask} from '../../../domain/permission.js';
-import {clipboardSequence} from '../../../system/clipboard.js';
 import {ScrollLines, type TextLine} from '../../components/scroll-lines.js';
+import {copyActs} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useStatus} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
@@ -23,9 +23,8 @@ import {useUnlinked} from './use-unlinked.js';
 /** `security.default_task` as it stands in master.yaml, what it means, and the acts that change it. */
 export function DefaultTaskScreen() {
 	const {exit} = useApp();
-	const {stdout} = useStdout();
 	const {backend, token, user: me} = useConsole();
-	const {say} = useStatus();
+	const copy = useCopy();
 	const {glyphs} = useTheme();
 	const {open} = useNavigation();
 	const {columns, rows} = useBodySize();
@@ -37,17 +36,14 @@ export function DefaultTaskScreen() {
 	const state = answer?.ok ? answer.value : undefined;
 
 	const refused = readOnly ?? mayChangeDefaultTask(me) ?? obstacle(state);
-	const copy = () => {
-		stdout.write(clipboardSequence(`${dockerfileLines(imageTask(state?.task)).join('\n')}\n`));
-		say({kind: 'ok', text: 'Dockerfile lines sent to the clipboard of your terminal, if it allows that'});
-	};
+	const dockerfile = `${dockerfileLines(imageTask(state?.task)).join('\n')}\n`;
 	useActs(
 		[
 			{id: 'default-task.nobody', run: () => setAsking(nobodyTask), disabled: refused ?? already(state, nobodyTask)},
 			{id: 'default-task.root', run: () => setAsking(rootTask), disabled: refused ?? already(state, rootTask)},
 			{id: 'default-task.custom', run: () => open('default-task/custom'), disabled: refused},
 			{id: 'default-task.unset', run: () => setAsking('unset'), disabled: refused ?? already(state, 'unset')},
-			{id: 'default-task.copy', run: copy},
+			...copyActs({value: {what: 'Dockerfile lines', text: dockerfile, document: true}}, copy),
 			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,

@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {copyActs} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 
@@ -15,7 +17,9 @@ export function OneTimePassword({
 	readonly onClose: () => void;
 }) {
 	const {styles, glyphs} = useTheme();
-	useActs([{id: 'password.noted', run: onClose}], {modal: true});
+	const copy = useCopy();
+	const copied = {what: 'One-time password', text: password, secret: true};
+	useActs([{id: 'password.noted', run: onClose}, ...copyActs({value: copied}, copy)], {modal: true});
 	return (
 		<Box flexDirection="column" paddingX={2} paddingTop={1} gap={1}>
 			<Text {...styles.good}>{`${glyphs.ok} ${visible(user.username)} can sign in with this one-time password:`}</Text>

@@ -1,4 +1,5 @@
 import {useState} from 'react';
+import {changePassword} from '../../command-lines/command-lines.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {OwnPasswordForm} from './own-password-form.js';
@@ -8,7 +9,7 @@ export function OwnPasswordScreen() {
 	const {back} = useNavigation();
 	const [typed, setTyped] = useState(false);
 	return (
-		<FormPage changed={typed} onBack={back}>
+		<FormPage changed={typed} onBack={back} command={changePassword()}>
 			<OwnPasswordForm
 				about="Your other sessions end; this one stays."
 				currentLabel="Current password"

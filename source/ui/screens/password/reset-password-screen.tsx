@@ -2,6 +2,7 @@ import {useState} from 'react';
 import type {CreatedUser} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {changePassword} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {Dialog} from '../../components/dialog.js';
 import {FormPage} from '../../components/form/form-page.js';
@@ -12,7 +13,13 @@ import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
-import {noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from '../user/user-form.js';
+import {
+	noOneTimeCommand,
+	noPassword,
+	passwordRows,
+	typedPasswordProblem,
+	type PasswordEntry,
+} from '../user/user-form.js';
 import {UserProblem} from '../user/user-problem.js';
 import {ResetConsequences} from './reset-consequences.js';
 import {OneTimePassword} from './one-time-password.js';
@@ -36,6 +43,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const [done, setDone] = useState<CreatedUser>();
 	const name = visible(user.username);
 	const typed = entry.mode === 'typed';
+	const command = typed ? changePassword(user.username) : noOneTimeCommand;
 
 	const finish = () => {
 		back();
@@ -90,12 +98,14 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 			changed={entry.password !== ''}
 			busy={busy}
 			onBack={back}
+			command={command}
 			question={
 				asking ? (
 					<Dialog
 						title={`Set a new password for ${name}?`}
 						verb="Set password"
 						danger
+						command={command}
 						busy={busy}
 						onConfirm={() => void send()}
 						onCancel={() => setAsking(false)}

@@ -58,6 +58,7 @@ function Versions({scope, type}: VersionsProps) {
 		sortBy: 'at',
 		onOpen: ({seq}) => restore(seq),
 		openLabel: 'restore',
+		copies: ({text, before}) => ({value: {what: 'Policy', text: text.trim() === '' ? before : text, document: true}}),
 		onBack: back,
 	});
 	const {cursor} = table;

@@ -4,6 +4,8 @@ import {workloadTypes} from '../../../domain/config-policy/policy.js';
 import {visible} from '../../../domain/visible.js';
 import {maySetPolicies} from '../../../domain/workspace/role.js';
 import {CodeView} from '../../components/editor/code-view.js';
+import {copyActs} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {keyLabel} from '../../keys/key-table.js';
@@ -30,6 +32,7 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 	const {open} = useNavigation();
 	const {styles, glyphs, unicode} = useTheme();
 	const me = useRoleActor();
+	const copy = useCopy();
 	const {readOnly} = backend.place;
 	const answer = usePolicy(scope, type);
 	const policy = answer?.ok ? answer.value : undefined;
@@ -51,6 +54,7 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 				run: () => open(policyPath(scope, type, 'delete')),
 				disabled: refused ?? (isSet ? undefined : 'There is no policy to delete'),
 			},
+			...copyActs(isSet ? {value: {what: 'Policy', text: policy.text, document: true}} : undefined, copy),
 			{id: 'policies.type', run: () => onType(other), label: typeWords[other]},
 		],
 		{active},

@@ -3,6 +3,7 @@ import type {RoleGrant, WorkspaceView} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {mayAssignRole} from '../../../domain/workspace/role.js';
+import {changeRole} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
@@ -85,6 +86,11 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 		say({kind: 'ok', text: `${visible(username)} is ${result.value.role} of ${visible(scopeOf(result.value))} now`});
 	};
 
+	const assignee = user?.username ?? texts.username.trim();
+	const scope = role === 'ClusterAdmin' ? undefined : (workspace?.name ?? texts.workspace);
+	const command =
+		assignee === '' || scope === '' ? 'Fill in the names first.' : changeRole('assign-role', role, assignee, scope);
+
 	const error = (row: string) => (wrong?.row === row ? wrong.text : undefined);
 	const rows: readonly FormRow[] = [
 		...(user
@@ -145,6 +151,7 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 			changed={texts.username !== '' || texts.workspace !== ''}
 			busy={busy ? 'Saving…' : undefined}
 			onBack={back}
+			command={command}
 		>
 			<Form
 				rows={rows}

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {RoleHolding} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
+import {changeRole} from '../../command-lines/command-lines.js';
 import {Dialog, dialogWidth} from '../../components/dialog.js';
 import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -36,6 +37,7 @@ export function UnassignDialog({holding, onClose}: {readonly holding: RoleHoldin
 		<Dialog
 			title={`Take ${role} of ${scope} from ${name}?`}
 			verb="Unassign"
+			command={changeRole('unassign-role', role, holding.username, workspace?.name)}
 			danger
 			busy={busy ? 'Saving…' : undefined}
 			refused={refused}

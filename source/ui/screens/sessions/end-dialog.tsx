@@ -3,6 +3,7 @@ import {Text} from 'ink';
 import type {SessionTarget} from '../../../backend/backend.js';
 import type {Session} from '../../../domain/session.js';
 import {visible} from '../../../domain/visible.js';
+import {revokeSessions} from '../../command-lines/command-lines.js';
 import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
@@ -53,6 +54,7 @@ export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly 
 		<Dialog
 			title={titleOf(ending)}
 			verb={ending.kind === 'one' ? 'End session' : 'End sessions'}
+			command={revokeSessions(targetOf(ending))}
 			danger
 			busy={busy ? 'Saving…' : undefined}
 			refused={refused ?? problem ?? gone}

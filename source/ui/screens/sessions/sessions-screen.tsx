@@ -5,6 +5,7 @@ import type {Session} from '../../../domain/session.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
+import type {Copies} from '../../copy/copy-acts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useTime} from '../../hooks/use-time.js';
@@ -20,6 +21,10 @@ import {EndDialog, type Ending} from './end-dialog.js';
 import {sessionColumns} from './session-columns.js';
 
 const idOf = (session: Session) => session.id;
+const copiesOf = ({id, username}: Session): Copies => ({
+	value: {what: 'Username', text: username},
+	id: {what: 'Session id', text: id},
+});
 
 /** Open sessions: of one user when a name is given, else one's own, or everybody's for admins. */
 export function SessionsScreen({username}: {readonly username?: string}) {
@@ -50,6 +55,7 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 		columns,
 		rowId: idOf,
 		alsoSearched: idOf,
+		copies: copiesOf,
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: session => (username === undefined ? open(`users/${session.username}`) : back()),

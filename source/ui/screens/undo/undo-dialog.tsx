@@ -59,6 +59,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 		<Dialog
 			title={preview ? `Undo your change of ${visible(preview.subject)}?` : 'Undo your last change?'}
 			verb="Undo"
+			command="There is no det command that undoes."
 			danger={preview?.danger === true}
 			widest={widest}
 			busy={busy ? 'Saving…' : answer === undefined ? 'Looking…' : undefined}

@@ -5,6 +5,7 @@ import {mayEditUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {parseUsername} from '../../../domain/username.js';
 import {visible} from '../../../domain/visible.js';
+import {editUser} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
@@ -132,7 +133,12 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 		...(becomesLocal ? passwordRows(entry, values, checked, change => setEntry({...entry, ...change})) : []),
 	];
 	return (
-		<FormPage changed={changed} busy={busy} onBack={back}>
+		<FormPage
+			changed={changed}
+			busy={busy}
+			onBack={back}
+			command={changed ? editUser(user.username, edit.changes) : 'Nothing is changed yet.'}
+		>
 			<Form
 				rows={rows}
 				submitLabel="Save"

@@ -3,6 +3,7 @@ import type {CreatedUser, NewUser} from '../../../backend/backend.js';
 import {parseDisplayName} from '../../../domain/display-name.js';
 import type {Result} from '../../../domain/result.js';
 import {parseUsername} from '../../../domain/username.js';
+import {createUser} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {FormPage} from '../../components/form/form-page.js';
@@ -12,7 +13,7 @@ import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {OneTimePassword} from '../password/one-time-password.js';
-import {noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from './user-form.js';
+import {noOneTimeCommand, noPassword, passwordRows, typedPasswordProblem, type PasswordEntry} from './user-form.js';
 
 /** The form for a new user: local with a typed or a generated one-time password, or remote. */
 export function NewUserScreen() {
@@ -145,9 +146,15 @@ export function NewUserScreen() {
 				] satisfies FormRow[])),
 		...(typed ? passwordRows(entry, {username, displayName}, checked, change => setEntry({...entry, ...change})) : []),
 	];
+	const command =
+		(problems.username ?? problems.displayName) !== undefined
+			? 'Fill in the names first.'
+			: remote || typed
+				? createUser({username, displayName, admin, remote})
+				: noOneTimeCommand;
 	const changed = username !== '' || displayName !== '' || entry.password !== '';
 	return (
-		<FormPage changed={changed} busy={busy} onBack={back}>
+		<FormPage changed={changed} busy={busy} onBack={back} command={command}>
 			<Form
 				rows={rows}
 				submitLabel="Create user"

@@ -3,6 +3,7 @@ import {Box, Text} from 'ink';
 import type {Consequences} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {editUser} from '../../command-lines/command-lines.js';
 import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useStatus} from '../../hooks/status.js';
@@ -73,6 +74,7 @@ export function UserDialog({
 			title={`${deactivate ? 'Deactivate' : 'Activate'} ${name}?`}
 			verb={deactivate ? 'Deactivate' : 'Activate'}
 			danger={deactivate}
+			command={editUser(user.username, {active: !deactivate})}
 			busy={busy ? 'Saving...' : undefined}
 			refused={refused ?? lastAdmin}
 			onConfirm={() => void confirm()}

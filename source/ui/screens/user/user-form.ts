@@ -7,6 +7,9 @@ export type PasswordEntry = {readonly mode: 'typed' | 'generated'; readonly pass
 /** Nothing typed yet. */
 export const noPassword: PasswordEntry = {mode: 'generated', password: '', again: ''};
 
+/** Why there is no command line where a one-time password is made. */
+export const noOneTimeCommand = 'No det command makes a one-time password: choose Typed to copy one.';
+
 /** The two fields of a typed password, with what is wrong once `checked`. */
 export function passwordRows(
 	entry: Pick<PasswordEntry, 'password' | 'again'>,

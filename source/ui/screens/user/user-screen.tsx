@@ -1,6 +1,8 @@
 import {useState} from 'react';
 import {roleOf, type User} from '../../../domain/user.js';
 import {Facts, type Fact} from '../../components/facts.js';
+import {copyActs, userCopies} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useAdminOf} from '../../hooks/workspaces/use-admin-of.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRunsAs} from '../../hooks/use-runs-as.js';
@@ -25,12 +27,14 @@ export function UserScreen({name}: {readonly name: string}) {
 	const user = answer?.ok ? answer.value : undefined;
 	const runsAs = useRunsAs(user?.username ?? name);
 	const sections = useSectionActs();
+	const copy = useCopy();
 	const sessions = useSessionCount(user);
 	const admins = useAdminOf(user);
 	useActs(
 		[
 			...(user ? userActs({user, me, readOnly: backend.place.readOnly, open, ask: setDialog}) : []),
 			{id: 'users.roles', run: () => open(`users/${user?.username ?? name}/roles`)},
+			...copyActs(user && userCopies(user), copy),
 			{id: 'app.back', run: back},
 			...sections,
 		],

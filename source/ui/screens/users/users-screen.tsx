@@ -5,6 +5,7 @@ import type {User} from '../../../domain/user.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
+import {userCopies} from '../../copy/copy-acts.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useIdentities} from '../../hooks/use-identities.js';
@@ -54,6 +55,7 @@ export function UsersScreen() {
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
 		onOpen: user => open(`users/${user.username}`),
+		copies: userCopies,
 		active: dialog === undefined && bulk === undefined,
 	});
 

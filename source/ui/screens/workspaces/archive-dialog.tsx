@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
+import {archiveWorkspace} from '../../command-lines/command-lines.js';
 import {Dialog, dialogWidth} from '../../components/dialog.js';
 import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -36,6 +37,7 @@ export function ArchiveDialog({workspace, onClose}: {readonly workspace: Workspa
 		<Dialog
 			title={`${verb} ${name}?`}
 			verb={verb}
+			command={archiveWorkspace(workspace.name, !archived)}
 			busy={busy ? 'Saving…' : undefined}
 			refused={refused}
 			onConfirm={() => void confirm()}

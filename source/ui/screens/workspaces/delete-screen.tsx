@@ -4,6 +4,7 @@ import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {mayChangeWorkspace} from '../../../domain/workspace/role.js';
 import {workspaceStateProblem} from '../../../domain/workspace/workspace.js';
+import {deleteWorkspace} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {Prose} from '../../components/prose.js';
@@ -62,7 +63,12 @@ function DeleteForm({workspace}: {readonly workspace: WorkspaceView}) {
 
 	const wrong = attempt > 0 && !isSure ? 'That is not its name.' : undefined;
 	return (
-		<FormPage changed={false} busy={busy ? 'Deleting…' : undefined} onBack={back}>
+		<FormPage
+			changed={false}
+			busy={busy ? 'Deleting…' : undefined}
+			onBack={back}
+			command={deleteWorkspace(workspace.name)}
+		>
 			<Box flexDirection="column" marginBottom={1}>
 				{lines(workspace.name, consequences).map(line => (
 					<Prose key={line} {...styles.warn} text={visible(line)} width={columns - 4} />

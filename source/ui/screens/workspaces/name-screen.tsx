@@ -3,6 +3,7 @@ import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {mayChangeWorkspace, mayCreateWorkspace} from '../../../domain/workspace/role.js';
 import {parseWorkspaceName, workspaceStateProblem} from '../../../domain/workspace/workspace.js';
+import {createWorkspace, renameWorkspace} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -51,6 +52,12 @@ function NameForm({workspace}: {readonly workspace?: WorkspaceView}) {
 	const parsed = parseWorkspaceName(name);
 	const problem = refused ?? (attempt > 0 && !parsed.ok ? screenText(parsed.error) : undefined);
 
+	const command = parsed.ok
+		? workspace
+			? renameWorkspace(base, parsed.value)
+			: createWorkspace(parsed.value)
+		: 'Type a name first.';
+
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (!parsed.ok) return;
@@ -79,7 +86,7 @@ function NameForm({workspace}: {readonly workspace?: WorkspaceView}) {
 	};
 
 	return (
-		<FormPage changed={name !== base} busy={busy ? 'Saving…' : undefined} onBack={back}>
+		<FormPage changed={name !== base} busy={busy ? 'Saving…' : undefined} onBack={back} command={command}>
 			<Form
 				rows={[
 					{

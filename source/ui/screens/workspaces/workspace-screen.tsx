@@ -3,6 +3,8 @@ import {Box} from 'ink';
 import type {RoleHolding, WorkspaceView} from '../../../backend/backend.js';
 import {mayAssignRole} from '../../../domain/workspace/role.js';
 import {Facts, type Fact} from '../../components/facts.js';
+import {copyActs, workspaceCopies} from '../../copy/copy-acts.js';
+import {useCopy} from '../../copy/copying.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
@@ -34,6 +36,7 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 	const theme = useTheme();
 	const {columns, rows} = useBodySize();
 	const sections = useSectionActs();
+	const copy = useCopy();
 	const me = useRoleActor();
 	const {readOnly} = backend.place;
 	const [asking, setAsking] = useState(false);
@@ -47,6 +50,7 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 		[
 			...workspaceActs({workspace, me, readOnly, open, ask: () => setAsking(true)}),
 			{id: 'roles.assign', run: () => open(workspacePath(workspace.name, 'assign')), disabled: refused},
+			...copyActs(workspaceCopies(workspace), copy),
 			...sections,
 		],
 		{active},

@@ -4,6 +4,7 @@ import type {WorkspaceView} from '../../../backend/backend.js';
 import {mayCreateWorkspace} from '../../../domain/workspace/role.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
+import {workspaceCopies} from '../../copy/copy-acts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
 import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
@@ -45,6 +46,7 @@ export function WorkspacesScreen() {
 		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'name',
 		onOpen: ({name}) => open(workspacePath(name)),
+		copies: workspaceCopies,
 		active: asking === undefined,
 	});
 	const {cursor} = table;

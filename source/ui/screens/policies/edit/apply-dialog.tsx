@@ -4,6 +4,7 @@ import type {PolicyProposal, WorkloadType} from '../../../../backend/backend.js'
 import type {DetError} from '../../../../domain/errors.js';
 import type {Result} from '../../../../domain/result.js';
 import {visible} from '../../../../domain/visible.js';
+import {deletePolicy} from '../../../command-lines/command-lines.js';
 import {Dialog, dialogWidth} from '../../../components/dialog.js';
 import {Prose} from '../../../components/prose.js';
 import {ScrollLines} from '../../../components/scroll-lines.js';
@@ -95,6 +96,7 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 			key={turn}
 			title={deletes ? `Delete the policy for ${what}?` : `Apply this to ${what}?`}
 			verb={deletes ? 'Delete' : 'Apply'}
+			command={deletes ? deletePolicy(type, scope.name) : noLine}
 			danger={deletes}
 			widest={widest}
 			busy={busy ? 'Saving…' : proposal === undefined && error === undefined ? 'Looking…' : undefined}
@@ -120,6 +122,8 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 }
 
 const otherText = 'Somebody else changed it meanwhile. This is against what is stored now:';
+
+const noLine = 'No command line holds a document: put it in a file for det config-policies set.';
 
 /** Lines of a document are longer than sentences. */
 const widest = 96;
