@@ -19,6 +19,8 @@ export const tools = {
 	gcc: {file: '/usr/bin/gcc', package: 'gcc'},
 	libc: {file: '/usr/include/stdio.h', package: 'libc6-dev'},
 	ext4: {file: '/usr/sbin/mkfs.ext4', package: 'e2fsprogs'},
+	unshare: {file: '/usr/bin/unshare', package: 'util-linux'},
+	faketime: {file: '/usr/bin/faketime', package: 'faketime'},
 	mount: {file: '/usr/bin/mount', package: 'mount'},
 	sshd: {file: '/usr/sbin/sshd', package: 'openssh-server'},
 	ssh: {file: '/usr/bin/ssh', package: 'openssh-client'},
@@ -35,6 +37,32 @@ export const stages: readonly Stage[] = [
 		notCovered: 'stat and readdir that fail; faults of two operations at once, other than a disk that fills up or dies',
 		tools: ['gcc', 'libc'],
 		seconds: 240,
+	},
+	{
+		name: 'concurrency',
+		promise:
+			'Consoles and commands at once lose nothing of each other: writers, readers, editors of one user, wizards, takers of the last admin; a session that is ended ends everywhere',
+		notCovered: 'Stores on network file systems; more than 20 processes',
+		tools: ['unshare'],
+		seconds: 240,
+		filesAtOnce: 2,
+	},
+	{
+		name: 'documents',
+		promise:
+			'A store file, a sessions file, a config policy or a master.yaml that somebody else made or damaged is refused in words with its place, or read exactly as it is',
+		notCovered: 'Files over 16 MiB (refused unread)',
+		tools: [],
+		seconds: 180,
+	},
+	{
+		name: 'sign-in',
+		promise:
+			'Guessing is as slow as the table says, however many guess at once; no failure tells why it failed, in words or in time; no clock brings a session back',
+		notCovered: 'Differences in time below 3 %; side channels other than time',
+		tools: ['faketime'],
+		seconds: 300,
+		filesAtOnce: 1,
 	},
 	{
 		name: 'ssh',

@@ -17,6 +17,11 @@ const cases: ReadonlyArray<readonly [name: string, before: string, after: string
 	['an end marker', 'a: 1\n...\n# b\n', `a: 1\nsecurity:\n${block}...\n# b\n`],
 	['an end marker without line end', 'a: 1\n...', `a: 1\nsecurity:\n${block}...`],
 	['no final line end', 'a: 1', `a: 1\nsecurity:\n${block}`.slice(0, -1)],
+	[
+		'a value left of its key (a count below 0 threw)',
+		'?   ab\n: b: 1\nsecurity:\n',
+		`?   ab\n: b: 1\nsecurity:\n${block}`,
+	],
 	['a block scalar at the end', 'a: |+\n  b\n\n', `a: |+\n  b\n\nsecurity:\n${block}`],
 	['an empty security', 'security:\nb: 1\n', `security:\n${block}b: 1\n`],
 	['a null security', 'security: null  # c\nb: 1\n', `security:  # c\n${block}b: 1\n`],

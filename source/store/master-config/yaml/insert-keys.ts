@@ -97,5 +97,6 @@ function stepOf(yaml: YamlDocument): number {
 	const nested = pairs.filter(({value}) => isMap(value) && !value.flow && !isNothing(value));
 	const pair = nested.find(each => keyText(each) === 'security') ?? nested[0];
 	if (!pair) return 2;
-	return columnOf(yaml.text, pair.value!.range[0]) - columnOf(yaml.text, pair.key.range[0]);
+	const step = columnOf(yaml.text, pair.value!.range[0]) - columnOf(yaml.text, pair.key.range[0]);
+	return step > 0 ? step : 2; // `? a` with `: b: 1` on the next line stands no further right than its key
 }
