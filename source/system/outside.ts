@@ -6,6 +6,9 @@ import path from 'node:path';
 /** A text from outside the console, or why there is none, in words. */
 export type OutsideText = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly reason: string};
 
+/** Whether a text could be put outside the console, or why not, in words. */
+export type OutsideWriting = {readonly ok: true} | {readonly ok: false; readonly reason: string};
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The largest file that is read, in bytes. */
@@ -43,7 +46,7 @@ export function editOutside(command: string, text: string): OutsideText {
 
 /** The text of a regular file; `~/` is the home directory. */
 export async function readOutside(typed: string): Promise<OutsideText> {
-	const file = typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : path.resolve(typed);
+	const file = outsidePath(typed);
 	try {
 		const {size, ...entry} = await fs.promises.stat(file).then(found => ({size: found.size, isFile: found.isFile()}));
 		if (!entry.isFile) return {ok: false, reason: `${typed} is no regular file`};
@@ -54,10 +57,36 @@ export async function readOutside(typed: string): Promise<OutsideText> {
 	}
 }
 
+/** Writes a text into a new file that is theirs alone; `~/` is the home directory. What is there already stays. */
+export async function writeOutside(typed: string, text: string): Promise<OutsideWriting> {
+	const file = outsidePath(typed);
+	let made = false;
+	try {
+		const handle = await fs.promises.open(file, 'wx', 0o600);
+		made = true;
+		try {
+			await handle.writeFile(text);
+		} finally {
+			await handle.close();
+		}
+
+		return {ok: true};
+	} catch (error) {
+		// Half a file is worse than none.
+		if (made) await fs.promises.rm(file, {force: true});
+		return {ok: false, reason: `${typed} cannot be written: ${reasonOf(error, 'directory')}`};
+	}
+}
+
 const tooLarge = `It is larger than ${largestFile} bytes`;
 
-function reasonOf(error: unknown): string {
+function outsidePath(typed: string): string {
+	return typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : path.resolve(typed);
+}
+
+function reasonOf(error: unknown, missing = 'file'): string {
 	const {code} = error as NodeJS.ErrnoException;
-	if (code === 'ENOENT') return 'there is no such file';
+	if (code === 'ENOENT') return `there is no such ${missing}`;
+	if (code === 'EEXIST') return 'it is there already, and is left as it is';
 	return code === 'EACCES' ? 'permission denied' : error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import {constants} from 'node:os';
 import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
-import {editOutside, editorOf, readOutside} from '../system/outside.js';
+import {editOutside, editorOf, readOutside, writeOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
 import {clipboardSequence} from '../system/clipboard.js';
 import {App} from './app.js';
@@ -136,5 +136,5 @@ function outsideOf(memory: TokenMemory, env: ConsoleOptions['env']): Outside | u
 	const command = editorOf(env);
 	const editor =
 		command === undefined ? undefined : {name: '$EDITOR', edit: (text: string) => editOutside(command, text)};
-	return {editor, read: readOutside};
+	return {editor, read: readOutside, write: writeOutside};
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {chmod, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdtemp, readdir, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {editOutside, editorOf, readOutside} from '../../source/system/outside.js';
+import {editOutside, editorOf, readOutside, writeOutside} from '../../source/system/outside.js';
 
 /** A directory of its own, and an editor in it that does what the shell script says with the file `$1`. */
 async function place(t: TestContext, script = ''): Promise<{readonly dir: string; readonly editor: string}> {
@@ -61,4 +61,37 @@ test('only regular files of a sensible size are read', async t => {
 	assert.deepEqual(await readOutside(dir), {ok: false, reason: `${dir} is no regular file`});
 	assert.deepEqual(await readOutside('/dev/zero'), {ok: false, reason: '/dev/zero is no regular file'});
 	assert.deepEqual(await readOutside(path.join(dir, 'large')), {ok: false, reason: 'It is larger than 262144 bytes'});
+});
+
+test('a text is written into a new file of the person alone', async t => {
+	const {dir} = await place(t);
+	const file = path.join(dir, 'users.csv');
+	assert.deepEqual(await writeOutside(file, 'a,b\r\n'), {ok: true});
+	assert.deepEqual(await readOutside(file), {ok: true, text: 'a,b\r\n'});
+	assert.equal((await stat(file)).mode & 0o777, 0o600);
+});
+
+test('what is there already is never written over, not even where a link leads', async t => {
+	const {dir} = await place(t);
+	const [file, link, target] = ['users.csv', 'link.csv', 'target.csv'].map(name => path.join(dir, name)) as [
+		string,
+		string,
+		string,
+	];
+	await writeFile(file, 'before');
+	await symlink(target, link);
+	for (const each of [file, link]) {
+		assert.deepEqual(await writeOutside(each, 'after'), {
+			ok: false,
+			reason: `${each} cannot be written: it is there already, and is left as it is`,
+		});
+	}
+
+	assert.deepEqual(await readOutside(file), {ok: true, text: 'before'});
+	await assert.rejects(stat(target));
+	const nowhere = path.join(dir, 'none', 'users.csv');
+	assert.deepEqual(await writeOutside(nowhere, ''), {
+		ok: false,
+		reason: `${nowhere} cannot be written: there is no such directory`,
+	});
 });

@@ -1,5 +1,5 @@
+import {csvText} from '../../domain/csv/csv-text.js';
 import type {CommandContext} from '../context.js';
-import {csvText} from './csv.js';
 import {jsonText} from './json.js';
 import {prestoTable, type Column} from './presto.js';
 import {textWidth} from './text-width.js';

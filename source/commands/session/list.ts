@@ -1,4 +1,5 @@
 import type {SessionFilter} from '../../backend/backend.js';
+import {sessionCsvColumns} from '../../domain/csv/session-csv.js';
 import type {Session} from '../../domain/session.js';
 import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
@@ -21,7 +22,7 @@ export async function listSessions({flags}: Given, context: CommandContext): Pro
 		const filter: SessionFilter = {all: flags.all, ...(flags.user === undefined ? {} : {username: flags.user})};
 		const sessions = await backend.sessions.list(token, filter);
 		if (!sessions.ok) return {kind: 'failed', error: sessions.error};
-		await printList(context, {columns, csvColumns, json}, sessions.value, flags);
+		await printList(context, {columns, csvColumns: sessionCsvColumns, json}, sessions.value, flags);
 		return done;
 	});
 }
@@ -36,18 +37,6 @@ const columns: ReadonlyArray<Column<Session>> = [
 	{header: 'Expires', cell: ({expiresAt}) => time(expiresAt)},
 	{header: 'Origin', cell: ({origin}) => visible(origin)},
 	{header: 'Current', cell: ({current}) => (current ? 'True' : 'False')},
-];
-
-/** The fields of the JSON (decision 17). */
-const csvColumns: ReadonlyArray<Column<Session>> = [
-	{header: 'createdAt', cell: ({createdAt}) => createdAt},
-	{header: 'current', cell: ({current}) => (current ? 'True' : 'False')},
-	{header: 'expiresAt', cell: ({expiresAt}) => expiresAt},
-	{header: 'id', cell: ({id}) => id},
-	{header: 'kind', cell: ({kind}) => kind},
-	{header: 'lastUsedAt', cell: ({lastUsedAt}) => lastUsedAt},
-	{header: 'origin', cell: ({origin}) => visible(origin)},
-	{header: 'username', cell: ({username}) => visible(username)},
 ];
 
 function json({createdAt, current, expiresAt, id, kind, lastUsedAt, origin, username}: Session): unknown {

@@ -16,22 +16,6 @@ export const userColumns: ReadonlyArray<Column<User>> = [
 	{header: 'Agent Group', cell: ({agentUserGroup: link}) => visible(link?.agentGroup ?? 'N/A')},
 ];
 
-/** The columns of its CSV: the fields of the JSON, the link flattened, nothing as nothing (decision 17). */
-export const userCsvColumns: ReadonlyArray<Column<User>> = [
-	{header: 'active', cell: ({active}) => word(active)},
-	{header: 'admin', cell: ({admin}) => word(admin)},
-	{header: 'agentGid', cell: ({agentUserGroup: link}) => String(link?.agentGid ?? '')},
-	{header: 'agentGroup', cell: ({agentUserGroup: link}) => link?.agentGroup ?? ''},
-	{header: 'agentUid', cell: ({agentUserGroup: link}) => String(link?.agentUid ?? '')},
-	{header: 'agentUser', cell: ({agentUserGroup: link}) => link?.agentUser ?? ''},
-	{header: 'displayName', cell: ({displayName}) => visible(displayName)},
-	{header: 'id', cell: ({id}) => String(id)},
-	{header: 'lastSignInAt', cell: ({lastSignInAt}) => lastSignInAt},
-	{header: 'modifiedAt', cell: ({modifiedAt}) => modifiedAt},
-	{header: 'remote', cell: ({remote}) => word(remote)},
-	{header: 'username', cell: ({username}) => visible(username)},
-];
-
 /** A user as JSON (decision 17). Escapes of JSON make control characters harmless; the text stays as it is. */
 export function userJson(user: User): Readonly<Record<string, unknown>> {
 	const {active, admin, agentUserGroup, displayName, id, lastSignInAt, modifiedAt, remote, username} = user;

@@ -1,7 +1,8 @@
+import {userCsvColumns} from '../../domain/csv/user-csv.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
 import {printList} from '../format/print-list.js';
-import {userColumns, userCsvColumns, userJson} from './columns.js';
+import {userColumns, userJson} from './columns.js';
 
 type Given = {readonly flags: {readonly all: boolean; readonly json: boolean; readonly csv: boolean}};
 

@@ -1,5 +1,6 @@
 import type {WorkspaceView} from '../../backend/backend.js';
 import {workloadWords} from '../../domain/config-policy/policy.js';
+import {workspaceCsvColumns} from '../../domain/csv/workspace-csv.js';
 import {visible} from '../../domain/visible.js';
 import type {Column} from '../format/presto.js';
 import type {ListFormat} from '../format/print-list.js';
@@ -22,15 +23,7 @@ export const workspaceColumns: ReadonlyArray<Column<WorkspaceView>> = [
 /** A list of workspaces in every form. */
 export const workspaceList: ListFormat<WorkspaceView> = {
 	columns: workspaceColumns,
-	csvColumns: [
-		{header: 'admins', cell: ({admins}) => visible(admins.join(' '))},
-		{header: 'archived', cell: ({archived}) => (archived ? 'True' : 'False')},
-		{header: 'createdAt', cell: ({createdAt}) => createdAt},
-		{header: 'id', cell: ({id}) => String(id)},
-		{header: 'name', cell: ({name}) => visible(name)},
-		{header: 'owner', cell: ({owner}) => visible(owner)},
-		{header: 'policies', cell: ({policies}) => policies.map(type => workloadWords[type]).join(' ')},
-	],
+	csvColumns: workspaceCsvColumns,
 	json: workspaceJson,
 };
 

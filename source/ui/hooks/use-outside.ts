@@ -1,5 +1,5 @@
 import {createContext, useContext} from 'react';
-import type {OutsideText} from '../../system/outside.js';
+import type {OutsideText, OutsideWriting} from '../../system/outside.js';
 
 export type {OutsideText};
 
@@ -9,6 +9,8 @@ export type Outside = {
 	readonly editor: {readonly name: string; readonly edit: (text: string) => OutsideText} | undefined;
 	/** The text of a file. */
 	readonly read: (path: string) => Promise<OutsideText>;
+	/** Writes a text into a new file; one that is there already stays. */
+	readonly write: (path: string, text: string) => Promise<OutsideWriting>;
 };
 
 export const OutsideContext = createContext<Outside | undefined>(undefined);

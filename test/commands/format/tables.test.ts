@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {checkLines} from '../../../source/commands/format/check-lines.js';
-import {csvText} from '../../../source/commands/format/csv.js';
+import {csvText} from '../../../source/domain/csv/csv-text.js';
+import {userCsvColumns} from '../../../source/domain/csv/user-csv.js';
 import {jsonText} from '../../../source/commands/format/json.js';
 import {prestoTable} from '../../../source/commands/format/presto.js';
 import {textWidth} from '../../../source/commands/format/text-width.js';
-import {userColumns, userCsvColumns, userJson} from '../../../source/commands/user/columns.js';
+import {userColumns, userJson} from '../../../source/commands/user/columns.js';
 import type {User} from '../../../source/domain/user.js';
 
 const admin: User = {

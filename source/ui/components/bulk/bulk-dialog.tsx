@@ -1,13 +1,13 @@
 import type {Result} from '../../../domain/result.js';
 import {useStatus} from '../../hooks/status.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useTheme, type Token} from '../../theme/theme.js';
+import {useTheme} from '../../theme/theme.js';
 import {Dialog, dialogWidth} from '../dialog.js';
-import {ScrollLines, type TextLine} from '../scroll-lines.js';
-import {wrapWords} from '../wrap-words.js';
+import {ScrollLines} from '../scroll-lines.js';
 import {BulkReport} from './bulk-report.js';
 import {countOf, nameList, refusalText, summary, type BulkWords} from './bulk-words.js';
 import type {Outcome} from './run-bulk.js';
+import {signedLines} from './signed-lines.js';
 import {useBulk} from './use-bulk.js';
 
 export type BulkDialogProps<Row> = {
@@ -45,12 +45,12 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 	}
 
 	const width = dialogWidth(columns) - 6;
-	const signed = (sign: string, text: string, tone: Token): readonly TextLine[] =>
-		wrapWords(text, width - 2).map((part, index) => ({text: `${index === 0 ? sign : ' '} ${part}`, tone}));
 	const lines = [
-		...signed(glyphs.dot, nameList(rows.map(words.nameOf), width - 2), 'plain'),
-		...refused.flatMap(outcome => refusalText(outcome, words)).flatMap(text => signed(glyphs.no, text, 'bad')),
-		...(consequences ?? [glyphs.ellipsis]).flatMap(text => signed(glyphs.dot, text, 'plain')),
+		...signedLines(glyphs.dot, nameList(rows.map(words.nameOf), width - 2), 'plain', width),
+		...refused
+			.flatMap(outcome => refusalText(outcome, words))
+			.flatMap(text => signedLines(glyphs.no, text, 'bad', width)),
+		...(consequences ?? [glyphs.ellipsis]).flatMap(text => signedLines(glyphs.dot, text, 'plain', width)),
 	];
 	return (
 		<Dialog

@@ -7,6 +7,7 @@ import {dialogWidth} from '../dialog.js';
 import {ScrollLines} from '../scroll-lines.js';
 import {fit} from '../table/fit.js';
 import {countOf, refusalText, summary, type BulkWords} from './bulk-words.js';
+import {signedLines} from './signed-lines.js';
 import {leftOf, type BulkState} from './use-bulk.js';
 
 export type BulkReportProps<Row> = {
@@ -41,7 +42,7 @@ function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<R
 	const width = dialogWidth(columns, 80) - 6;
 	const lines = outcomes
 		.flatMap(outcome => refusalText(outcome, words))
-		.map(text => ({text: `${glyphs.no} ${text}`, tone: 'bad' as const}));
+		.flatMap(text => signedLines(glyphs.no, text, 'bad', width));
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
 			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={width + 6}>

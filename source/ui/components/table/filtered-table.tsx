@@ -14,8 +14,9 @@ export type FilteredTableProps<Row> = {
 
 /** A list as every screen has it: the line of filter and order, and the table below it. */
 export function FilteredTable<Row>({table, idle = table.order, width, empty}: FilteredTableProps<Row>) {
-	const {noun, rows, asking, filter} = table;
+	const {noun, rows, asking, filter, instead} = table;
 	const nothing = asking || empty === undefined ? '' : empty;
+	if (instead) return instead;
 	return (
 		<Box flexDirection="column">
 			<FilterLine table={table} idle={idle} width={width} />

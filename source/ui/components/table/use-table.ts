@@ -1,12 +1,14 @@
 import {useEffect, useMemo} from 'react';
 import {copyActs, type Copies} from '../../copy/copy-acts.js';
 import {useCopy} from '../../copy/copying.js';
+import type {CsvColumn} from '../../../domain/csv/csv-text.js';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useAskedFilter, useViewState} from '../../navigation/view-state.js';
 import {useTheme, type Theme} from '../../theme/theme.js';
 import {counted} from '../../words.js';
+import {useExport} from '../export/use-export.js';
 import type {Column} from './column.js';
 import {filterRows, parseFilter, searchable} from './filter.js';
 import {cursorIndex, scrolledTop, sortRows, type TableState} from './table-state.js';
@@ -36,6 +38,8 @@ export type TableOptions<Row> = {
 	readonly openLabel?: string;
 	/** What `y` and `Y` copy of a row. */
 	readonly copies?: (row: Row) => Copies;
+	/** What a row is as CSV, with the columns of the command that lists the same. */
+	readonly csv?: ReadonlyArray<CsvColumn<Row>>;
 	/** Said before the count in the status line. */
 	readonly remark?: string | undefined;
 	/** False where nothing can be done with several rows. */
@@ -103,6 +107,8 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		asking,
 		onDown: () => moveTo(index + 1),
 	});
+	const chosen = marks.marked.length > 0 ? marks.marked : shown;
+	const exporting = useExport({noun, columns: options.csv, rows: chosen});
 	const sortByNext = (step: number) => {
 		const next = (columns.indexOf(column) + step + columns.length) % columns.length;
 		change({sortBy: columns[next]!.id, descending: false, cursorId});
@@ -137,9 +143,10 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		{id: 'table.pause', run: () => pause(!paused), label: paused ? 'resume' : 'pause'},
 		...(hasMarks ? marks.acts : []),
 		...(copies ? copyActs(cursor && copies(cursor), copy) : []),
+		...exporting.acts,
 		...back,
 	];
-	const listening = active && !filtering;
+	const listening = active && !filtering && exporting.page === undefined;
 	useActs(acts, {active: listening});
 	const count = shown.length === rows.length ? counted(rows.length, noun) : `${shown.length} of ${rows.length}`;
 	const parts = [
@@ -166,6 +173,8 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		marks,
 		/** Where the cursor is among them, counted from 1. */
 		position: index + 1,
+		/** What stands in the place of the table. */
+		instead: exporting.page,
 		sortBy: column.id,
 		descending: state.descending,
 		/** How the rows are ordered, for the line above them. */

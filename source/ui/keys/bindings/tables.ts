@@ -14,6 +14,7 @@ export const tables = [
 	{id: 'table.reverse', keys: ['S'], label: '', help: 'Turn the order round'},
 	{id: 'table.mark-range', keys: ['v'], label: '', help: 'Mark every row from the one marked last to this one'},
 	{id: 'table.mark-all', keys: ['*'], label: '', help: 'Mark all rows the filter leaves; again: none of them'},
+	{id: 'table.export', keys: ['E'], label: '', help: 'Export the marked rows as CSV, or all the filter leaves'},
 	{id: 'table.pause', keys: ['z'], label: '', help: 'Hold the rows as they are; again: show the newest'},
 	{id: 'table.down', keys: ['down', 'j'], label: '', help: 'Next row'},
 	{id: 'table.up', keys: ['up', 'k'], label: '', help: 'Previous row'},

@@ -1,6 +1,7 @@
 import {useMemo, useState} from 'react';
 import {Box, Text, useApp} from 'ink';
 import type {UserIdentity} from '../../../backend/backend.js';
+import {userCsvColumns} from '../../../domain/csv/user-csv.js';
 import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
@@ -26,6 +27,8 @@ import {linkColumns} from './link-columns.js';
 import {UnlinkDialog} from './unlink-dialog.js';
 
 const idOf = ({user}: UserIdentity) => String(user.id);
+// Links are columns of the users' list.
+const linkCsvColumns = userCsvColumns.map(({header, cell}) => ({header, cell: ({user}: UserIdentity) => cell(user)}));
 const displayName = ({user}: UserIdentity) => user.displayName;
 
 /** Every user's link with an agent user, whom their tasks run as, and why; those whose tasks are root are counted. */
@@ -56,6 +59,7 @@ export function AgentLinksScreen() {
 		copies: ({user}) => userCopies(user),
 		height: Math.max(1, bodyRows - 2 - brokenRows - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'username',
+		csv: linkCsvColumns,
 		onOpen: ({user}) => open(`users/${user.username}`),
 		remark: `${roots} as root`,
 		active: unlinking === undefined && bulk === undefined,

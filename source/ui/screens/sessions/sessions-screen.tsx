@@ -1,5 +1,6 @@
 import {useMemo, useState} from 'react';
 import {Text, useApp} from 'ink';
+import {sessionCsvColumns} from '../../../domain/csv/session-csv.js';
 import {maySeeSessionsOf} from '../../../domain/permission.js';
 import type {Session} from '../../../domain/session.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
@@ -58,6 +59,7 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 		copies: copiesOf,
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
+		csv: sessionCsvColumns,
 		onOpen: session => (username === undefined ? open(`users/${session.username}`) : back()),
 		onBack: username === undefined ? undefined : back,
 		active: ending === undefined && bulk === undefined,

@@ -1,5 +1,6 @@
 import {useMemo, useState} from 'react';
 import {Text, useApp} from 'ink';
+import {userCsvColumns} from '../../../domain/csv/user-csv.js';
 import {mayCreateUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
@@ -54,6 +55,7 @@ export function UsersScreen() {
 		rowId: idOf,
 		height: Math.max(1, bodyRows - 2),
 		sortBy: 'username',
+		csv: userCsvColumns,
 		onOpen: user => open(`users/${user.username}`),
 		copies: userCopies,
 		active: dialog === undefined && bulk === undefined,

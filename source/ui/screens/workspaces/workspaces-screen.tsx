@@ -1,6 +1,7 @@
 import {useMemo, useState} from 'react';
 import {Text, useApp} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
+import {workspaceCsvColumns} from '../../../domain/csv/workspace-csv.js';
 import {mayCreateWorkspace} from '../../../domain/workspace/role.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
@@ -45,6 +46,7 @@ export function WorkspacesScreen() {
 		alsoSearched: ownerOf,
 		height: Math.max(1, bodyRows - 2 - (readOnly === undefined ? 0 : 1)),
 		sortBy: 'name',
+		csv: workspaceCsvColumns,
 		onOpen: ({name}) => open(workspacePath(name)),
 		copies: workspaceCopies,
 		active: asking === undefined,

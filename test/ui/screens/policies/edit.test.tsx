@@ -153,6 +153,7 @@ test('the own editor is offered only where there is a shell to return to, and it
 	assert.ok(!shared.offers().includes('editor.external'));
 	const outside: Outside = {
 		editor: {name: '$EDITOR', edit: text => ({ok: true, text: `${text}# From outside.\n`})},
+		write: async () => ({ok: true}),
 		read: async () => ({ok: false, reason: ''}),
 	};
 	const own = await open(t, {

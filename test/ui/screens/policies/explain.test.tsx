@@ -67,6 +67,7 @@ test('a file is loaded by its path; on a shared account there are no files', asy
 	await shared.shows('not on a shared account');
 	const outside: Outside = {
 		editor: undefined,
+		write: async () => ({ok: true}),
 		read: async path =>
 			path === '/x.yaml'
 				? {ok: true, text: 'name: loaded\n'}

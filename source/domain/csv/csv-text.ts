@@ -1,7 +1,8 @@
-import type {Column} from './presto.js';
+/** A column of a CSV: its header, and the text of its cell in each row. */
+export type CsvColumn<T> = {readonly header: string; readonly cell: (row: T) => string};
 
 /** CSV as Python's csv module writes it: a line of headers, quotes only where they are needed, CRLF. */
-export function csvText<T>(columns: ReadonlyArray<Column<T>>, rows: readonly T[]): string {
+export function csvText<T>(columns: ReadonlyArray<CsvColumn<T>>, rows: readonly T[]): string {
 	const lines = [columns.map(({header}) => header), ...rows.map(row => columns.map(({cell}) => cell(row)))];
 	return lines.map(cells => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
