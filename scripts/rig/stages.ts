@@ -36,7 +36,7 @@ export const stages: readonly Stage[] = [
 		promise: 'A kill or an error at any file operation of any act leaves it as before or as after, and that is told',
 		notCovered: 'stat and readdir that fail; faults of two operations at once, other than a disk that fills up or dies',
 		tools: ['gcc', 'libc'],
-		seconds: 240,
+		seconds: 360,
 	},
 	{
 		name: 'concurrency',

@@ -53,13 +53,18 @@ export async function provePassword<T, P>(
 	proving: Proving<T, P>,
 ): Promise<Result<T>> {
 	const begun = await context.store.transact((snapshot, now) => begin(context, proving, snapshot, now));
-	if (!begun.ok) return begun;
+	if (!begun.ok) return notBegun(begun.error);
 	if (!begun.value.ok) return begun.value;
 	const hash = begun.value.value;
 	const matches = await context.passwords.verify(password, hash);
 	const right = matches && hash !== undefined ? {hash, prepared: await proving.prepare(hash)} : undefined;
 	const outcome = await context.store.transact((snapshot, now) => finish(context, proving, right, snapshot, now));
 	return outcome.ok ? outcome.value : outcome;
+}
+
+/** That the attempt may have been counted is no change that anybody asked for. */
+function notBegun(error: DetError): Result<never> {
+	return fail(error.code === 'io' ? {...error, changed: false} : error);
 }
 
 /** Counts the attempt, and gives the hash to compare with. */

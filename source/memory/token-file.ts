@@ -6,7 +6,7 @@ import {errorText} from '../domain/error-text.js';
 import type {Result} from '../domain/result.js';
 import {canonicalUsername} from '../domain/username.js';
 import {fileOperations} from '../store/files/file-operations.js';
-import {settle} from '../store/files/io-error.js';
+import {ioFailure, settle} from '../store/files/io-error.js';
 import {findLeftOvers, removeLeftOvers} from '../store/files/left-overs.js';
 import {openLock, type HoldOptions} from '../store/files/lock.js';
 import {openSafeFile} from '../store/files/safe-file.js';
@@ -77,6 +77,8 @@ function readTokens(file: string): readonly StoreTokens[] | 'damaged' {
 	try {
 		const stores = open.stat.size > mostBytes ? undefined : decodeTokens(fs.readFileSync(open.descriptor, 'utf8'));
 		if (stores !== undefined) return stores;
+	} catch (error) {
+		throw ioFailure(file, error);
 	} finally {
 		fs.closeSync(open.descriptor);
 	}

@@ -59,10 +59,10 @@ export async function commit(core: Core, change: Change, now: Date): Promise<voi
 		const failure = error instanceof DetFailure ? error.error : undefined;
 		const isWhole = (!store || isIn(core.store, store)) && (!sessions || isIn(core.sessions, sessions));
 		const isMade = isWhole && failure?.code === 'io' && failure.changed;
-		const reason = visible ? 'partly-applied' : (failure?.code ?? 'bug');
+		const isPart = !isMade && (visible || !(await isUndone(undo, failure)));
+		const reason = isPart ? 'partly-applied' : (failure?.code ?? 'bug');
 		recordOutcome(core, change.activity, first, isMade ? madeOnly : {result: 'failed', reason}, now);
-		if (!visible) await undo?.();
-		throw failure?.code === 'io' && visible && !isMade ? partly(failure) : error;
+		throw failure?.code === 'io' && isPart ? partly(failure) : error;
 	}
 }
 
@@ -95,6 +95,17 @@ async function write<T>(file: JsonFile<T>, content: FileContent<T> | undefined):
 		if (error instanceof DetFailure && error.error.code === 'io' && error.error.changed) return [error.error];
 		file.low.data = before;
 		throw error;
+	}
+}
+
+/** Whether the file beside is as it was: put back, or never changed. */
+async function isUndone(undo: (() => Promise<void>) | undefined, failure: DetError | undefined): Promise<boolean> {
+	try {
+		await undo?.();
+		return undo !== undefined || failure?.code !== 'io' || !failure.changed;
+	} catch {
+		// The disk may be gone altogether; what is said of the first failure is true of this one.
+		return false;
 	}
 }
 

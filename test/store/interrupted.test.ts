@@ -4,7 +4,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import type {Decision, Snapshot} from '../../source/store/store.js';
-import {addUser, entry, namesIn, openEmpty, openInitialised, temporaryDirectory, valueOf} from './fixture.js';
+import {ioFailure} from '../../source/store/files/io-error.js';
+import {faultyOperations} from './files/faults.js';
+import {
+	addUser,
+	entry,
+	initialise,
+	namesIn,
+	openEmpty,
+	openInitialised,
+	temporaryDirectory,
+	valueOf,
+} from './fixture.js';
 import {readActivity} from './read-activity.js';
 
 /** Does a change, puts those files back as they were, and lets the next change find it so; gives what the log says of it. */
@@ -80,4 +91,35 @@ test('what a killed writer left beside master.yaml, which may hold a password, g
 	}
 	await openEmpty(t, dir, {masterConfigFile: path.join(etc, 'master.yaml')});
 	assert.deepEqual(fs.readdirSync(etc), ['.master.yaml.swp', 'master.yaml']);
+});
+
+test('a change of master.yaml that cannot be taken back when the store fails is told as a part', async t => {
+	const dir = temporaryDirectory(t);
+	await openInitialised(t, dir);
+	const operations = faultyOperations([], call => (call === 'rename store.json' ? 'EIO' : undefined));
+	const store = await openEmpty(t, dir, {operations});
+	const gone = ioFailure('master.yaml', Object.assign(new Error('no'), {code: 'EIO', syscall: 'open'}));
+	const apply = async () => ({ok: true, value: () => Promise.reject(gone)}) as const;
+	const result = await store.transact(snapshot => ({...addUser('alice')(snapshot), beside: {apply}}));
+	assert.ok(!result.ok && result.error.code === 'io' && result.error.changed && result.error.partly);
+	assert.equal(readActivity(dir, {limit: 1}).records[0]?.reason, 'partly-applied');
+});
+
+test('a log that cannot be made durable is not told as a change: nothing else was done', async t => {
+	const dir = temporaryDirectory(t);
+	let fsyncs = 0;
+	const isDirectory = `fsync ${path.basename(dir)}`;
+	const operations = faultyOperations([], call => (call === isDirectory && fsyncs++ === 0 ? 'EIO' : undefined));
+	const store = await openEmpty(t, dir, {operations});
+	const result = await initialise(store);
+	assert.ok(!result.ok && result.error.code === 'io' && !result.error.changed);
+	assert.deepEqual(valueOf(await store.read()), {kind: 'uninitialised'});
+});
+
+test('a quota that is used up is said in words, though Node has no name for it', () => {
+	for (const code of ['UNKNOWN', 'Unknown system error -122']) {
+		const {error} = ioFailure('f', Object.assign(new Error(code), {code, errno: -122, syscall: 'write'}));
+		assert.ok(error.code === 'io');
+		assert.equal(error.cause, 'the disk quota is used up');
+	}
 });

@@ -7,7 +7,7 @@ import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {perform} from '../perform.js';
 import type {DefaultTaskProposal, DefaultTaskState} from './agents-backend.js';
-import {fingerprintOf, readDefaultTask, stateOf} from './default-task-state.js';
+import {fingerprintOf, stateOf} from './default-task-state.js';
 import {defaultTaskAct, planDefaultTask} from './plan-default-task.js';
 
 /** `AgentsBackend.applyDefaultTask`: see there. */
@@ -41,8 +41,10 @@ export async function applyDefaultTask(
 		},
 	});
 	if (!applied.ok) return applied;
-	const now = await readDefaultTask(context);
-	return now.ok ? ok(await stateOf(context, now.value)) : now;
+	// Not read again: that could fail, and would deny what was done.
+	const {parseMasterConfig} = await import('../../store/master-config/read-master-config.js');
+	const config = parseMasterConfig(next, context.masterConfigFile);
+	return config.ok ? ok(await stateOf(context, {text: next, exists: true, config: config.value})) : config;
 }
 
 /** Every refused act has its record (R59); the session is looked at again for it. */

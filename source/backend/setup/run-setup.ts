@@ -36,7 +36,9 @@ export async function runSetup(context: Context, plan: SetupPlan): Promise<Resul
 	};
 	const result = await store.initialise(now => firstState(context, hashes, edit.value.changes, now), edit.value.beside);
 	if (!result.ok || !edit.value.removesLine) return result;
-	const lineLeft = await removePasswordLine(context, result.value);
+	const error = await removePasswordLine(context, result.value);
+	// It is gone when the file was changed, be it that no more than that could be done.
+	const lineLeft = error?.code === 'io' && error.changed ? undefined : error;
 	return ok({...result.value, ...(lineLeft && {lineLeft})});
 }
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {ioFailure} from '../files/io-error.js';
 import {openSafeFile} from '../files/safe-file.js';
 
 /** Path of the log. */
@@ -63,12 +64,23 @@ function* chunksFromEnd(file: string): Generator<Buffer> {
 	try {
 		for (let end = Number(open.stat.size); end > 0;) {
 			const start = Math.max(0, end - chunkBytes);
-			const chunk = Buffer.alloc(end - start);
-			fs.readSync(open.descriptor, chunk, 0, chunk.length, start);
-			yield chunk;
+			yield readChunk(open.descriptor, start, end);
 			end = start;
 		}
+	} catch (error) {
+		throw ioFailure(file, error);
 	} finally {
 		fs.closeSync(open.descriptor);
 	}
+}
+
+/** A read may give less than was asked for. */
+function readChunk(descriptor: number, start: number, end: number): Buffer {
+	const chunk = Buffer.alloc(end - start);
+	for (let length = 0; length < chunk.length;) {
+		const count = fs.readSync(descriptor, chunk, length, chunk.length - length, start + length);
+		if (count === 0) return chunk.subarray(0, length);
+		length += count;
+	}
+	return chunk;
 }

@@ -25,8 +25,15 @@ export async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
 
 /** The errno name of a system error, e.g. `ENOENT`; `''` for anything else. */
 export function errnoOf(error: unknown): string {
-	return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : '';
+	if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return '';
+	return ('errno' in error && unnamed.get(error.errno)) || String(error.code);
 }
+
+/** Those of Linux that Node has no name for: it says `UNKNOWN`, or `Unknown system error -122`. */
+const unnamed: ReadonlyMap<unknown, string> = new Map([
+	[-122, 'EDQUOT'],
+	[-116, 'ESTALE'],
+]);
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);

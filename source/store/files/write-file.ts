@@ -65,7 +65,8 @@ export function appendFile(file: string, bytes: Uint8Array, operations: FileOper
 			throw error;
 		}
 		const notDurable = isNew ? syncDirectory(path.dirname(file), file, operations) : undefined;
-		if (notDurable !== undefined) throw new DetFailure(notDurable);
+		// Nothing else was done yet: what depends on the record is not done at all.
+		if (notDurable?.code === 'io') throw new DetFailure({...notDurable, changed: false});
 	} catch (error) {
 		throw ioFailure(file, error);
 	} finally {

@@ -111,9 +111,17 @@ function truth(file: string, error: unknown, expected: string, next: string, und
 		// What counts is what is there now.
 	}
 
-	const now = readBytes(file);
-	const restored = expected === 'absent' ? now === undefined : now?.equals(Buffer.from(expected)) === true;
-	return restored && next !== expected ? new DetFailure({...error.error, changed: false}) : error;
+	return next !== expected && isThere(file, expected) ? new DetFailure({...error.error, changed: false}) : error;
+}
+
+function isThere(file: string, expected: string): boolean {
+	try {
+		const now = readBytes(file);
+		return expected === 'absent' ? now === undefined : now?.equals(Buffer.from(expected)) === true;
+	} catch {
+		// Not even that can be found out.
+		return false;
+	}
 }
 
 function writeProblem(file: string): string | undefined {

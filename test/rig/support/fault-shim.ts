@@ -11,7 +11,9 @@ import {fileURLToPath} from 'node:url';
 export type Fault =
 	| {readonly kind: 'none' | 'kill' | 'short' | 'pictures'}
 	/** Half a write, and from there on every write fails: a disk that fills up. */
-	| {readonly kind: 'partial' | 'error' | 'dead'; readonly errno: keyof typeof errnos};
+	| {readonly kind: 'partial' | 'error' | 'dead'; readonly errno: Errno};
+
+export type Errno = keyof typeof errnos;
 
 /** One counted operation: `rename! data/store.json`; those with `!` change something on disk. */
 export type Operation = {readonly name: string; readonly file: string};
