@@ -65,6 +65,14 @@ export const stages: readonly Stage[] = [
 		filesAtOnce: 1,
 	},
 	{
+		name: 'canary',
+		promise:
+			'No password and no token is found where it should not be: arguments, environments, files, log, scrollback',
+		notCovered: 'Memory of the running program; swap; what a terminal emulator records by itself',
+		tools: [],
+		seconds: 120,
+	},
+	{
 		name: 'ssh',
 		promise:
 			'The blocks of the README for sshd and sudo do what it says: nobody gets the session of another, nothing but the console runs, no file is opened for whom it is not theirs',
