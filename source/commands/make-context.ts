@@ -6,6 +6,8 @@ import {findMasterConfig} from '../system/find-master-config.js';
 import {chooseDataDir} from '../system/places.js';
 import {chooseReadOnly} from '../system/read-only.js';
 import type {Prompts} from '../system/prompt/prompts.js';
+import {asciiOnly} from '../system/ascii.js';
+import {isTerminal, type Output} from '../system/direct-output.js';
 import {detectTerminal, isUtf8, type Terminal} from '../system/terminal.js';
 import type {CommandContext} from './context.js';
 import type {FlagValues} from './grammar/command.js';
@@ -18,6 +20,9 @@ export function makeContext(
 	{stdout, stderr}: Pick<CommandContext, 'stdout' | 'stderr'>,
 ): CommandContext {
 	const {env} = process;
+	const unicode = isUtf8(env);
+	const out = unicode ? stdout : forAscii(stdout, () => isTerminal(1));
+	const errors = unicode ? stderr : forAscii(stderr, () => true);
 	let prompts: Promise<Prompts> | undefined;
 	const readOnly = chooseReadOnly(globals.readOnly, env);
 	return {
@@ -33,18 +38,18 @@ export function makeContext(
 		get stdin() {
 			return process.stdin;
 		},
-		stdout,
-		stderr,
-		unicode: isUtf8(env),
+		stdout: out,
+		stderr: errors,
+		unicode,
 		prompts() {
 			prompts ??= import('../system/prompt/prompts.js').then(({makePrompts}) =>
-				makePrompts({stdin: process.stdin, stdout, stderr}),
+				makePrompts({stdin: process.stdin, stdout: out, stderr: errors}),
 			);
 			return prompts;
 		},
 		async open(places) {
 			const opened = await openHere(places, {kiosk: globals.kiosk, readOnly});
-			if (opened.ok) opened.value.backend.onWait(holder => stderr.write(`${waitingText(holder)}\n`));
+			if (opened.ok) opened.value.backend.onWait(holder => errors.write(`${waitingText(holder)}\n`));
 			return opened;
 		},
 		delay: async milliseconds => wait(milliseconds),
@@ -54,4 +59,9 @@ export function makeContext(
 /** What the terminal of this process can do; a sentence when what is wanted of it does not exist. */
 export function terminal({linear, palette}: Pick<FlagValues<GlobalFlags>, 'linear' | 'palette'>): Terminal | string {
 	return detectTerminal(process.env, process, {linear, palette});
+}
+
+/** An output that shows ASCII only where `isShown` says that a person looks at it: data for a program stay as they are. */
+function forAscii(output: Output, isShown: () => boolean): Output {
+	return {write: text => output.write(/[^\0-\u007F]/.test(text) && isShown() ? asciiOnly(text) : text)};
 }

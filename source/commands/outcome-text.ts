@@ -2,15 +2,20 @@ import {complaintText} from '../domain/config-policy/policy.js';
 import {errorText} from '../domain/error-text.js';
 import type {DetError} from '../domain/errors.js';
 import {visible} from '../domain/visible.js';
+import {asciiOnly} from '../system/ascii.js';
 import type {Outcome} from './context.js';
 import {checkLines} from './format/check-lines.js';
 
+/** What a command leaves to be said, and its exit code. */
+export type Said = {readonly text: string; readonly code: number};
+
 /** What is left to say when a command has ended, without a line feed at its end, and the exit code (`determined.md` 1.2). */
-export function outcomeText(
-	outcome: Outcome,
-	help: string,
-	unicode: boolean,
-): {readonly text: string; readonly code: number} {
+export function outcomeText(outcome: Outcome, help: string, unicode: boolean): Said {
+	const said = saidOf(outcome, help, unicode);
+	return unicode ? said : {...said, text: asciiOnly(said.text)};
+}
+
+function saidOf(outcome: Outcome, help: string, unicode: boolean): Said {
 	switch (outcome.kind) {
 		case 'failed':
 			return failed(help, refusalText(outcome.error, unicode));
@@ -44,6 +49,6 @@ function refusalText(error: DetError, unicode: boolean): string {
 
 const deactivated: DetError = {code: 'forbidden', act: '', reason: 'user does not have permission'};
 
-function failed(help: string, text: string): {readonly text: string; readonly code: number} {
+function failed(help: string, text: string): Said {
 	return {text: text.startsWith('\n') ? `Failed to ${help}:${text}` : `Failed to ${help}: ${text}`, code: 1};
 }

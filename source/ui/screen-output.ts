@@ -14,9 +14,9 @@ export type ScreenOutput = {
 };
 
 /** The way to write to this terminal: a screen of its own, or lines that are only ever appended. */
-export function screenOutput({linear, dumb}: Terminal, stdout: NodeJS.WriteStream): ScreenOutput {
+export function screenOutput({linear, dumb, unicode}: Terminal, stdout: NodeJS.WriteStream): ScreenOutput {
 	if (linear) {
-		const lines = new LinearOutput(stdout, {pastes: !dumb});
+		const lines = new LinearOutput(stdout, {pastes: !dumb, ascii: !unicode});
 		stdout.write(welcome);
 		return {
 			// With `debug` Ink hands over every frame whole, with no codes that move the cursor.
@@ -28,7 +28,7 @@ export function screenOutput({linear, dumb}: Terminal, stdout: NodeJS.WriteStrea
 
 	// To the second one goes what shows the cursor again at the end of the process.
 	for (const stream of [stdout, process.stderr]) unblock(stream);
-	const screen = new ScreenStdout(stdout);
+	const screen = new ScreenStdout(stdout, {ascii: !unicode});
 	return {
 		// Ink's standard frames: the screen knows itself what changed.
 		options: {stdout: asStdout(screen), alternateScreen: true, maxFps: 60},

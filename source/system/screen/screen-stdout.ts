@@ -1,4 +1,6 @@
 import {EventEmitter} from 'node:events';
+import stringWidth from 'string-width';
+import {asciiOnly} from '../ascii.js';
 import {draw, placeCursor, type Drawn} from './draw.js';
 import {Page} from './page.js';
 
@@ -8,6 +10,8 @@ export type Tty = Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'write' | 'on' |
 export type ScreenOptions = {
 	/** Whether the terminal can take out and put in lines; every one of the last forty years can. */
 	readonly scrolls?: boolean;
+	/** Whether the terminal shows ASCII only; see `asciiOnly`. */
+	readonly ascii?: boolean;
 	/** Where SIGWINCH is heard: the terminal's own event is silent when a window went away from its size and back. */
 	readonly signals?: Pick<EventEmitter, 'on' | 'off'>;
 	/** How long the end waits at most for a terminal that takes nothing. */
@@ -23,6 +27,7 @@ export class ScreenStdout extends EventEmitter {
 	readonly writable = true;
 	readonly #tty: Tty;
 	readonly #scrolls: boolean;
+	readonly #ascii: boolean;
 	readonly #page = new Page();
 	#drawn: Drawn | undefined;
 	#cursorShown: boolean | undefined = true;
@@ -42,10 +47,12 @@ export class ScreenStdout extends EventEmitter {
 		this.#resized = false;
 	};
 
-	constructor(tty: Tty, {scrolls = true, signals = process, patienceMs = 500}: ScreenOptions = {}) {
+	constructor(tty: Tty, options: ScreenOptions = {}) {
+		const {scrolls = true, ascii = false, signals = process, patienceMs = 500} = options;
 		super();
 		this.#tty = tty;
 		this.#scrolls = scrolls;
+		this.#ascii = ascii;
 		this.#signals = signals;
 		this.#patienceMs = patienceMs;
 		tty.on('resize', this.#onResize);
@@ -71,7 +78,7 @@ export class ScreenStdout extends EventEmitter {
 		encoding?: BufferEncoding | ((error?: Error | null) => void),
 		done?: () => void,
 	): boolean {
-		const others = this.#page.take(String(chunk));
+		const others = this.#page.take(this.#ascii ? asciiOnly(String(chunk), stringWidth) : String(chunk));
 		if (others.length > 0) this.#pass(others);
 		this.#flush();
 		const callback = typeof encoding === 'function' ? encoding : done;

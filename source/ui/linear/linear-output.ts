@@ -1,14 +1,22 @@
 import {Writable} from 'node:stream';
 import {stripVTControlCharacters} from 'node:util';
+import {asciiOnly} from '../../system/ascii.js';
 import {Teller, type Telling} from './teller.js';
 
 /** What `LinearOutput` writes to. */
 export type Sink = {write(text: string): unknown};
 
+export type LinearOptions = {
+	/** Whether the terminal knows bracketed pastes. */
+	readonly pastes?: boolean;
+	/** Whether it shows ASCII only; see `asciiOnly`. */
+	readonly ascii?: boolean;
+};
+
 /**
  * A terminal for Ink in front of the real one, which is only ever appended to: of each frame it writes the lines that
  * are new (see `Teller`), and of what is typed the letters. No control code passes but those that ask for bracketed
- * pastes, and these only when `pastes` says that the terminal knows them.
+ * pastes, and these only when the terminal knows them.
  */
 export class LinearOutput extends Writable {
 	readonly isTTY = true;
@@ -22,9 +30,9 @@ export class LinearOutput extends Writable {
 	#turn: NodeJS.Immediate | undefined;
 	#isOpen = false;
 
-	constructor(sink: Sink, {pastes = false}: {readonly pastes?: boolean} = {}) {
+	constructor(sink: Sink, {pastes = false, ascii = false}: LinearOptions = {}) {
 		super({decodeStrings: false});
-		this.#sink = sink;
+		this.#sink = ascii ? {write: text => sink.write(asciiOnly(text))} : sink;
 		this.#pastes = pastes;
 	}
 

@@ -33,13 +33,15 @@ export const palettes: Readonly<Record<Palette, Styles>> = {
 		accent: {color: 'cyan'},
 		good: {color: 'green'},
 		warn: {color: 'yellow'},
-		bad: {color: 'red'},
+		bad: {color: 'red', bold: true},
 		danger: {color: 'red', bold: true},
 	},
-	// Blue against yellow, which all but a few tell apart, instead of green against red.
+	// What is well needs no colour; what is not is yellow or magenta, which lie farthest apart for those who do not tell
+	// red from green.
 	'colour-blind': {
 		...none,
-		good: {color: 'cyan'},
+		accent: {color: 'cyan'},
+		good: {bold: true},
 		warn: {color: 'yellow', bold: true},
 		bad: {color: 'magenta', bold: true},
 		danger: {color: 'magenta', bold: true, underline: true},

@@ -10,6 +10,7 @@ export type {Token} from './palettes.js';
 export type Theme = {
 	readonly styles: Readonly<Record<Token, TextProps>>;
 	readonly glyphs: Glyphs;
+	/** False where signs must be ASCII, or be words. */
 	readonly unicode: boolean;
 	/** True where the screen is heard, not seen: short lines, no boxes, nothing drawn twice (`ui/linear`). */
 	readonly linear: boolean;
@@ -21,7 +22,8 @@ export type ThemeChoice = {readonly palette: Palette; readonly unicode: boolean;
 /** Makes the theme for a terminal; `unicode` is false when the locale is not UTF-8. */
 export function makeTheme({palette, unicode, linear = false}: ThemeChoice): Theme {
 	const glyphs = linear ? spokenGlyphs : unicode ? unicodeGlyphs : asciiGlyphs;
-	return {styles: palettes[palette], glyphs, unicode, linear};
+	// Keys are said by their names: an arrow is no word.
+	return {styles: palettes[palette], glyphs, unicode: unicode && !linear, linear};
 }
 
 const ThemeContext = createContext(makeTheme({palette: 'none', unicode: true}));

@@ -23,9 +23,10 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 			</Deeper>
 		);
 	if (filter === '') return <Text {...styles.muted} wrap="truncate">{`  ${idle}`}</Text>;
+	if (linear) return <Text>{`${idle}\nFilter: ${visible(filter)}`}</Text>;
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{linear ? 'Filter: ' : '  / '}</Text>
+			<Text {...styles.accent}>{'  / '}</Text>
 			{visible(filter)}
 			<Text {...styles.muted}>{`  ${glyphs.dot} ${shown.length} of ${rows.length} ${glyphs.dot} esc clears`}</Text>
 		</Text>

@@ -112,7 +112,12 @@ export function AgentLinksScreen() {
 					<Prose {...styles.warn} text={broken} width={width - 4} />
 				</Box>
 			)}
-			<FilteredTable table={table} idle={idleText(roots, unknown, glyphs)} width={width} empty="There is no user." />
+			<FilteredTable
+				table={table}
+				idle={rows === undefined ? '' : idleText(roots, unknown, glyphs)}
+				width={width}
+				empty="There is no user."
+			/>
 		</Box>
 	);
 }

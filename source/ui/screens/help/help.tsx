@@ -46,6 +46,7 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 	const from = lines.length > height ? `${top + 1}-${Math.min(lines.length, top + height)} of ${lines.length} ` : '';
 	return (
 		<Box flexDirection="column" height={rows}>
+			{linear ? <Text>{`${offers.length} keys: up and down go through them, letters search`}</Text> : null}
 			<Box>
 				{linear ? null : <Text {...styles.accent}>{'  / '}</Text>}
 				<TextField

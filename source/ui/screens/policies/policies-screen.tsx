@@ -13,6 +13,7 @@ import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
+import {marked} from '../../linear/marks.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
@@ -28,7 +29,6 @@ const listWidth = 36;
 export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialType?: WorkloadType}) {
 	const {exit} = useApp();
 	const {backend} = useConsole();
-	const {styles, glyphs} = useTheme();
 	const {open} = useNavigation();
 	const {columns, rows: bodyRows} = useBodySize();
 	const sections = useSectionActs();
@@ -71,12 +71,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 						width={columns}
 					/>
 				) : (
-					<Text wrap="truncate">
-						<Text {...styles.accent}>{`${glyphs.cursor} `}</Text>
-						<Text {...styles.selected}>{` ${scopeName(scope)} `}</Text>
-						<Text {...styles.muted}>{`  ${at} of ${table.shown.length}, up and down: others`}</Text>
-						{table.filter === '' ? '' : `  / ${table.filter}`}
-					</Text>
+					<OneScope name={scopeName(scope)} at={at} of={table.shown.length} filter={table.filter} />
 				)}
 				{pane(columns, height - 1)}
 			</Box>
@@ -90,6 +85,22 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 			</Box>
 			{pane(columns - listWidth, height)}
 		</Box>
+	);
+}
+
+type OneScopeProps = {readonly name: string; readonly at: number; readonly of: number; readonly filter: string};
+
+/** The scope whose policies are shown, where there is no room for a list of all. */
+function OneScope({name, at, of, filter}: OneScopeProps) {
+	const {styles, glyphs, linear} = useTheme();
+	if (linear) return <Text>{marked('focus', `${name}, ${at} of ${of}`)}</Text>;
+	return (
+		<Text wrap="truncate">
+			<Text {...styles.accent}>{`${glyphs.cursor} `}</Text>
+			<Text {...styles.selected}>{` ${name} `}</Text>
+			<Text {...styles.muted}>{`  ${at} of ${of}, up and down: others`}</Text>
+			{filter === '' ? '' : `  / ${filter}`}
+		</Text>
 	);
 }
 

@@ -30,7 +30,7 @@ export type PolicyPaneProps = {
 export function PolicyPane({scope, type, onType, width, height, active}: PolicyPaneProps) {
 	const {backend} = useConsole();
 	const {open} = useNavigation();
-	const {styles, glyphs, unicode} = useTheme();
+	const {styles, glyphs, unicode, linear} = useTheme();
 	const me = useRoleActor();
 	const copy = useCopy();
 	const {readOnly} = backend.place;
@@ -61,15 +61,19 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 	);
 	return (
 		<Box flexDirection="column" width={width}>
-			<Text wrap="truncate">
-				{'  '}
-				{workloadTypes.map(each => (
-					<Text key={each} {...styles[each === type ? 'strong' : 'muted']}>
-						{`${each === type ? glyphs.on : glyphs.off} ${typeWords[each]}   `}
-					</Text>
-				))}
-				<Text {...styles.muted}>{keyLabel('tab', unicode)}</Text>
-			</Text>
+			{linear ? (
+				<Text>{`Policy for ${typeWords[type]}; tab: ${typeWords[other]}`}</Text>
+			) : (
+				<Text wrap="truncate">
+					{'  '}
+					{workloadTypes.map(each => (
+						<Text key={each} {...styles[each === type ? 'strong' : 'muted']}>
+							{`${each === type ? glyphs.on : glyphs.off} ${typeWords[each]}   `}
+						</Text>
+					))}
+					<Text {...styles.muted}>{keyLabel('tab', unicode)}</Text>
+				</Text>
+			)}
 			<Text {...styles.muted} wrap="truncate">{`  ${since(policy, scope, type)}`}</Text>
 			{answer && !answer.ok ? <Text {...styles.bad}>{`  ${screenText(answer.error)}`}</Text> : null}
 			{isSet ? (

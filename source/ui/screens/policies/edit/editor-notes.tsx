@@ -23,7 +23,7 @@ export type EditorNotesProps = {
 
 /** What is to be said of the text in the editor: somebody else's change, what is wrong, or that nothing is. */
 export function EditorNotes({complaints, checking = false, line, empty, theirs, height}: EditorNotesProps) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {columns} = useBodySize();
 	const width = columns - 2;
 	const notes: Array<{readonly text: string; readonly tone: Token}> = [];
@@ -32,7 +32,7 @@ export function EditorNotes({complaints, checking = false, line, empty, theirs, 
 	if (told) {
 		const more = complaints.length > 1 ? ` (${counted(complaints.length, 'error')})` : '';
 		notes.push({text: `${glyphs.no} Line ${told.line}, column ${told.column}${more}: ${told.message}`, tone: 'bad'});
-	} else if (checking) notes.push({text: glyphs.ellipsis, tone: 'muted'});
+	} else if (checking) notes.push({text: linear ? '' : glyphs.ellipsis, tone: 'muted'});
 	else if (empty === 'deletes')
 		notes.push({text: `${glyphs.warn} Empty: applying it deletes the policy.`, tone: 'warn'});
 	else if (empty === 'nothing') notes.push({text: `${glyphs.dot} Empty: there is no policy.`, tone: 'muted'});
