@@ -63,6 +63,7 @@ async function run(...runs: readonly Run[]) {
 		readOnly: false,
 		linear: false,
 		palette: undefined,
+		keys: undefined,
 		kiosk: false,
 		idleMinutes: undefined,
 	};

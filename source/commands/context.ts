@@ -46,6 +46,8 @@ export type Outcome =
 	| {readonly kind: 'interrupted'}
 	/** Opens the console at a screen such as `users/alice`. */
 	| {readonly kind: 'console'; readonly path: string}
+	/** Lists the keys of the console, and what is wrong in the key file. */
+	| {readonly kind: 'key list'}
 	/** The command has said everything itself. */
 	| {readonly kind: 'exit'; readonly code: number};
 

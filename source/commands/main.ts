@@ -69,17 +69,19 @@ async function runCommand({command, prog, flags, args}: Scan & {readonly kind: '
 		process.off('SIGINT', interrupt);
 	}
 
+	if (outcome.kind === 'key list') return listKeys(globals);
 	if (outcome.kind === 'console') return openConsole(outcome.path, globals);
 	if (outcome.kind === 'wrong usage') return complainOfUsage({level: command, prog, text: outcome.text});
 	const {text, code} = outcomeText(outcome, command.help, context.unicode);
 	return text === '' ? code : complain(text, code);
 }
 
-function namesPlaces({data, masterConfig}: FlagValues<GlobalFlags>): boolean {
-	return data !== undefined || masterConfig !== undefined;
+function namesPlaces({data, masterConfig, keys}: FlagValues<GlobalFlags>): boolean {
+	return data !== undefined || masterConfig !== undefined || keys !== undefined;
 }
 
-const placesText = '--data and --master-config are for root to choose: through sudo no file is opened by its name';
+const placesText =
+	'--data, --master-config and --keys are for root to choose: through sudo no file is opened by its name';
 
 /** What each positional argument got: a word, words, or undefined when an optional one was left out. */
 function readArgs(
@@ -91,8 +93,20 @@ function readArgs(
 	return Object.fromEntries(values) as PositionalValues<Positionals>;
 }
 
+/** The one door to the screens: nothing else pays for React. */
+const loadConsole = async () => import('../ui/run-console.js');
+
+async function listKeys(globals: FlagValues<GlobalFlags>): Promise<number> {
+	const {isUtf8, keyFileHere} = await import('./runs.js');
+	const {checkKeys} = await loadConsole();
+	const {list, problems} = await checkKeys(keyFileHere(globals), isUtf8(process.env));
+	stdout.write(list);
+	return problems.length === 0 ? 0 : complain(problems.join('\n'), 1);
+}
+
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {chooseIdleMs, chooseStateDir, endOnCrash, makeContext, terminal, errorText} = await import('./runs.js');
+	const {chooseIdleMs, chooseStateDir, endOnCrash, keyFileHere, makeContext, terminal, errorText} =
+		await import('./runs.js');
 	const screen = terminal(globals);
 	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
 	if (!screen.interactive) {
@@ -107,7 +121,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const opened = await open(places);
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
 	const {backend, memory} = opened.value;
-	const {runConsole} = await import('../ui/run-console.js');
+	const {runConsole} = await loadConsole();
 	guardedStream(2);
 	endOnCrash(() => ({stateDir: chooseStateDir(process.env), version, now: new Date()}));
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
@@ -119,6 +133,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 			memory,
 			idleMs,
 			det: ['det', ...placeWords(globals)],
+			keyFile: keyFileHere(globals),
 			env: process.env,
 			stdin: process.stdin,
 			stdout: process.stdout,

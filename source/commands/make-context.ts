@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
 import {waitingText} from '../domain/error-text.js';
-import {isLent} from '../system/deployment.js';
+import {chooseDeployment, isLent} from '../system/deployment.js';
 import {findMasterConfig} from '../system/find-master-config.js';
+import {chooseKeyFile, type KeyFile} from '../system/key-file.js';
 import {chooseDataDir} from '../system/places.js';
 import {chooseReadOnly} from '../system/read-only.js';
 import type {Prompts} from '../system/prompt/prompts.js';
@@ -54,6 +55,15 @@ export function makeContext(
 		},
 		delay: async milliseconds => wait(milliseconds),
 	};
+}
+
+/** The file with the keys of the console, if there may be one. */
+export function keyFileHere({keys, kiosk}: FlagValues<GlobalFlags>): KeyFile | undefined {
+	const {env} = process;
+	const euid = process.geteuid?.() ?? -1;
+	// Whose key it was does not matter, only whether the account is shared.
+	const deployment = chooseDeployment({env, euid, kiosk, sshKey: () => ''});
+	return chooseKeyFile(keys, {env, euid, deployment});
 }
 
 /** What the terminal of this process can do; a sentence when what is wanted of it does not exist. */

@@ -32,6 +32,7 @@ function saidOf(outcome: Outcome, help: string, unicode: boolean): Said {
 			return {text: outcome.text, code: 2};
 		case 'exit':
 			return {text: '', code: outcome.code};
+		case 'key list':
 		case 'done':
 		case 'console':
 			return {text: '', code: 0};

@@ -12,7 +12,7 @@ export {explainPolicies} from './config-policies/explain.js';
 export {deletePolicies, setPolicies} from './config-policies/write.js';
 export {setDefaultTask, unsetDefaultTask} from './default-task/write.js';
 export {showDefaultTask} from './default-task/show.js';
-export {makeContext, terminal} from './make-context.js';
+export {keyFileHere, makeContext, terminal} from './make-context.js';
 export {outcomeText} from './outcome-text.js';
 export {assignRole, unassignRole} from './rbac/assign.js';
 export {listRoles, listUsersRoles, myPermissions} from './rbac/show.js';
@@ -42,3 +42,4 @@ export {
 } from './workspace/write.js';
 export {endOnCrash} from '../system/crash.js';
 export {chooseStateDir} from '../system/places.js';
+export {isUtf8} from '../system/terminal.js';

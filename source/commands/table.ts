@@ -38,6 +38,11 @@ const globalFlags = {
 		metavar: 'NAME',
 		help: 'the colours of the console: default, colour-blind, high-contrast or none (or $DET_PALETTE)',
 	},
+	keys: {
+		kind: 'text',
+		metavar: 'FILE',
+		help: 'the keys of the console (default: $DET_KEYS, or keys.yaml in the configuration directory)',
+	},
 	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
 	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
 } as const satisfies Flags;
@@ -58,8 +63,10 @@ export const det = {
 		command({
 			name: 'ui',
 			help: 'open the console, at a screen if one is named',
+			flags: {checkKeys: {kind: 'switch', help: 'list all acts with their keys and say what is wrong in the key file'}},
 			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice'}},
-			run: async ({args}) => ({kind: 'console', path: args.path ?? 'users'}),
+			run: async ({args, flags}) =>
+				flags.checkKeys ? {kind: 'key list'} : {kind: 'console', path: args.path ?? 'users'},
 		}),
 		command({
 			name: 'version',

@@ -23,6 +23,8 @@ export type AppProps = {
 	readonly memory?: TokenMemory;
 	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
 	readonly idleMs?: number;
+	/** Said first, here and once somebody has signed in: what is wrong with the console itself. */
+	readonly notice?: string | undefined;
 	/** Hears which session is open, undefined for none: it has to end when the console is left and nobody remembers it. */
 	readonly onSession?: (token: Token | undefined) => void;
 };
@@ -56,7 +58,7 @@ async function firstPhase(backend: Backend, memory: TokenMemory | undefined): Pr
 	return {kind: 'sign-in', notice: resumed?.notice};
 }
 
-function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
+function Phases({backend, startPath, memory, idleMs = 0, notice, onSession}: AppProps) {
 	const {exit} = useApp();
 	const {hostname} = backend.place;
 	const [phase, setPhase] = useState<Phase>({kind: 'starting'});
@@ -71,6 +73,8 @@ function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
 	}, [backend, memory]);
 	useEffect(look, [look]);
 	useHeldKeys(phase.kind === 'starting');
+
+	useEffect(() => (notice === undefined ? undefined : say({kind: 'error', text: notice})), [notice, say]);
 
 	const open = phase.kind === 'console' ? phase.signedIn : undefined;
 	const {remember, forget, rename} = useRemembered(open, memory, onSession);
@@ -123,6 +127,7 @@ function Phases({backend, startPath, memory, idleMs = 0, onSession}: AppProps) {
 					signedIn={phase.signedIn}
 					startPath={startPath}
 					idleMs={idleMs}
+					notice={notice}
 					onEnd={end}
 					onRename={rename}
 				/>

@@ -2,6 +2,7 @@ import {constants} from 'node:os';
 import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
+import {readKeyFile, type KeyFile} from '../system/key-file.js';
 import {editOutside, editorOf, readOutside, writeOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
 import {clipboardSequence} from '../system/clipboard.js';
@@ -9,6 +10,9 @@ import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
 import {ClipboardContext, type Clipboard} from './copy/clipboard.js';
 import {OutsideContext, type Outside} from './hooks/use-outside.js';
+import {keyNotice, listKeys} from './keys/custom/key-list.js';
+import type {LoadedKeys} from './keys/custom/load-keys.js';
+import {keyTable} from './keys/key-table.js';
 import {RedrawContext} from './keys/use-redraw.js';
 import {KeyStdin} from './keys/keyboard.js';
 import {Layers} from './keys/layers.js';
@@ -27,6 +31,8 @@ export type ConsoleOptions = {
 	readonly idleMs: number;
 	/** The words that start this program on this store, for command lines to copy. */
 	readonly det: readonly string[];
+	/** Where a person's own keys are; undefined where nobody has any. */
+	readonly keyFile?: KeyFile | undefined;
 	/** The environment, for the person's editor and terminal. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: NodeJS.ReadStream;
@@ -38,7 +44,8 @@ export type ConsoleOptions = {
  * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-	const {backend, terminal, startPath, memory, idleMs, det, env, stdin, stdout} = options;
+	const {backend, terminal, startPath, memory, idleMs, det, keyFile, env, stdin, stdout} = options;
+	const {table, problems} = await keysOf(keyFile);
 	let token: Token | undefined;
 	let left: Promise<unknown> | undefined;
 	// Once, however many signs of the end there are: the last one must not go ahead while the session still ends.
@@ -53,7 +60,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		...(terminal.dumb ? {} : {ask: () => void stdout.write('\u001B[5n')}),
 		remote: (env['SSH_CONNECTION'] ?? env['SSH_TTY'] ?? '') !== '',
 	});
-	const layers = new Layers();
+	const layers = new Layers(undefined, table);
 	keyboard.route(event => layers.route(event));
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
@@ -83,6 +90,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 									startPath={startPath}
 									memory={memory}
 									idleMs={idleMs}
+									notice={keyNotice(problems.length, keyFile?.file ?? '')}
 									onSession={open => (token = open)}
 								/>
 							</OutsideContext.Provider>
@@ -137,4 +145,18 @@ function outsideOf(memory: TokenMemory, env: ConsoleOptions['env']): Outside | u
 	const editor =
 		command === undefined ? undefined : {name: '$EDITOR', edit: (text: string) => editOutside(command, text)};
 	return {editor, read: readOutside, write: writeOutside};
+}
+
+/** Every act with its keys, as `det ui --check-keys` lists them, and what is wrong in the key file. */
+export async function checkKeys(keyFile: KeyFile | undefined, unicode: boolean) {
+	const {table, problems} = await keysOf(keyFile);
+	return {list: listKeys(table, unicode), problems};
+}
+
+/** What reads the file is loaded only where there is one. */
+async function keysOf(keyFile: KeyFile | undefined): Promise<LoadedKeys> {
+	const read = keyFile && readKeyFile(keyFile);
+	if (keyFile === undefined || read === undefined) return {table: keyTable, problems: []};
+	const {loadKeys} = await import('./keys/custom/load-keys.js');
+	return loadKeys(keyFile.file, read);
 }

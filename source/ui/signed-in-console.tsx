@@ -25,6 +25,8 @@ export type SignedInConsoleProps = {
 	readonly startPath: string;
 	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
 	readonly idleMs?: number;
+	/** Said instead of the welcome. */
+	readonly notice?: string | undefined;
 	/** The session has ended, here or elsewhere. */
 	readonly onEnd: (why: SessionEnd) => void;
 	/** The person has another username now. */
@@ -33,7 +35,7 @@ export type SignedInConsoleProps = {
 
 /** Everything behind the sign-in: the view stack, and the session that is watched while it lasts. */
 export function SignedInConsole(props: SignedInConsoleProps) {
-	const {backend, signedIn, startPath, idleMs = 0, onEnd, onRename} = props;
+	const {backend, signedIn, startPath, idleMs = 0, notice, onEnd, onRename} = props;
 	const {token} = signedIn;
 	const {say} = useStatus();
 	const {glyphs} = useTheme();
@@ -41,7 +43,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	const ownOnly = useOwnAccountOnly(backend, token, user);
 	const {view, section, navigation} = useViewStack(startPath);
 	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
-	useEffect(() => say(welcome(signedIn)), [say, signedIn]);
+	useEffect(() => say(welcome(signedIn, notice)), [say, signedIn, notice]);
 	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
 	useEffect(() => (idle ? say(undefined) : undefined), [idle, say]);
 
@@ -124,11 +126,12 @@ function useTouch(backend: Backend, token: string): () => void {
 
 const touchStepMs = 5 * 60 * 1000;
 
-function welcome(signedIn: SetUp | OpenedSession): Status {
+function welcome(signedIn: SetUp | OpenedSession, notice: string | undefined): Status {
 	if ('lineLeft' in signedIn && signedIn.lineLeft) {
 		return {kind: 'error', text: `initial_user_password still stands in master.yaml: ${screenText(signedIn.lineLeft)}`};
 	}
 
+	if (notice !== undefined) return {kind: 'error', text: notice};
 	return {kind: 'info', text: greeting(signedIn)};
 }
 

@@ -30,7 +30,7 @@ const roomy = 76;
  * commands where there is room. */
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
-		.filter(offer => offer.label !== '')
+		.filter(offer => offer.label !== '' && offer.key !== '')
 		.map(({binding, key, label, disabled}) => ({
 			key: keyLabel(key, unicode),
 			label,

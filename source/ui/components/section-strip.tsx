@@ -1,22 +1,22 @@
 import {Text} from 'ink';
 import stringWidth from 'string-width';
-import {keyLabel, keyTable} from '../keys/key-table.js';
-import {useOffers} from '../keys/use-acts.js';
+import {useKeyLabel, useOffers} from '../keys/use-acts.js';
 import {sections} from '../navigation/sections.js';
 import {useTheme} from '../theme/theme.js';
 
 /** The rule below the header, with the sections on it: `─ 1 Users ─ 2 Sessions ───`. Keys that do nothing now are muted. */
 export function SectionStrip({current, columns}: {readonly current: string; readonly columns: number}) {
-	const {styles, glyphs, unicode} = useTheme();
+	const {styles, glyphs} = useTheme();
+	const labelOf = useKeyLabel();
 	const offered = new Set(useOffers().map(({binding}) => binding.id));
 	const keyed = sections.map(section => ({
 		...section,
-		key: keyLabel(keyTable.get(section.act)!.keys[0] ?? '', unicode),
+		key: labelOf(section.act),
 		here: section.path === current,
 	}));
 	const widthOf = (items: ReadonlyArray<{readonly key: string; readonly title: string}>) =>
 		items.reduce(
-			(sum, {key, title}) => sum + stringWidth(`${glyphs.rule} ${key} ${title}`) + (title === '' ? 0 : 1),
+			(sum, {key, title}) => sum + stringWidth(`${glyphs.rule} ${spaced(key)}${title}`) + (title === '' ? 0 : 1),
 			0,
 		);
 	// The longest titles of which all fit: whole ones, short elsewhere, none elsewhere.
@@ -34,8 +34,8 @@ export function SectionStrip({current, columns}: {readonly current: string; read
 				<Text key={act}>
 					{`${glyphs.rule} `}
 					<Text {...(offered.has(act) ? styles.accent : styles.muted)} dimColor={!offered.has(act)}>
-						{key}
-					</Text>{' '}
+						{spaced(key)}
+					</Text>
 					<Text {...(here ? styles.strong : styles.muted)} dimColor={!here}>
 						{title}
 					</Text>
@@ -45,4 +45,9 @@ export function SectionStrip({current, columns}: {readonly current: string; read
 			{glyphs.rule.repeat(rest)}
 		</Text>
 	);
+}
+
+// A section whose key was taken away has its title only.
+function spaced(key: string): string {
+	return key === '' ? '' : `${key} `;
 }

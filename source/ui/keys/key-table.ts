@@ -33,8 +33,11 @@ const bindings = [
 /** Every act id of the table. */
 export type ActId = (typeof bindings)[number]['id'];
 
-/** The one key table, by act id. */
-export const keyTable: ReadonlyMap<ActId, KeyBinding<ActId>> = new Map(bindings.map(binding => [binding.id, binding]));
+/** Bindings by act id, in the order in which the footer offers them. */
+export type KeyTable = ReadonlyMap<ActId, KeyBinding<ActId>>;
+
+/** The one key table, as it is unless a person has keys of their own. */
+export const keyTable: KeyTable = new Map(bindings.map(binding => [binding.id, binding]));
 
 /** A key's name as a person reads it: `↵`, `esc`, `^C`, `n`. */
 export function keyLabel(name: string, unicode: boolean): string {

@@ -1,7 +1,7 @@
 import type {KeyEvent} from './decode.js';
 import type {KeyRoute} from './keyboard.js';
 import type {KeyBinding} from './bindings/binding.js';
-import {keyTable, type ActId} from './key-table.js';
+import {keyTable, type ActId, type KeyTable} from './key-table.js';
 
 /** One act a screen offers at this moment. */
 export type Act = {
@@ -49,9 +49,13 @@ export class Layers {
 	#refuse: (reason: string) => void;
 	#gate: () => boolean = () => true;
 
+	/** Which key is whose. */
+	readonly keys: KeyTable;
+
 	/** `refuse` hears why a key that was pressed does nothing now. */
-	constructor(refuse: (reason: string) => void = () => {}) {
+	constructor(refuse: (reason: string) => void = () => {}, keys: KeyTable = keyTable) {
 		this.#refuse = refuse;
+		this.keys = keys;
 	}
 
 	/** Puts another hearer in the place of the one given to the constructor. */
@@ -125,12 +129,13 @@ export class Layers {
 		return [...depths.values()].flatMap(layers => {
 			const acts = layers.flatMap(layer => layer.acts()).toSorted((a, b) => rank(a.id) - rank(b.id));
 			return acts.flatMap((act): readonly Offer[] => {
-				const binding = keyTable.get(act.id)!;
+				const binding = this.keys.get(act.id)!;
 				// A single character is text while a field has the focus, and a deeper layer's key hides the same one below.
 				const key = binding.keys.find(name => !taken.has(name) && !(typing && (name.length === 1 || name === 'space')));
-				if (key === undefined) return [];
+				// An act whose key was taken away by the person is there still, for help and palette.
+				if (key === undefined && binding.keys.length > 0) return [];
 				for (const name of binding.keys) taken.add(name);
-				return [{binding, key, label: act.label ?? binding.label, disabled: act.disabled, run: act.run}];
+				return [{binding, key: key ?? '', label: act.label ?? binding.label, disabled: act.disabled, run: act.run}];
 			});
 		});
 	}
@@ -146,7 +151,7 @@ export class Layers {
 
 		if (event.kind === 'text') return target ? 'text' : 'first';
 		if (target?.onKey(event.name)) return 'done';
-		this.#do(({id}) => keyTable.get(id)!.keys.includes(event.name));
+		this.#do(({id}) => this.keys.get(id)!.keys.includes(event.name));
 		return 'done';
 	}
 

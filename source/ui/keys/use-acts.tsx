@@ -9,7 +9,8 @@ import {
 } from 'react';
 import {Box, usePaste} from 'ink';
 import TextInput from 'ink-text-input';
-import type {ActId} from './key-table.js';
+import {useTheme} from '../theme/theme.js';
+import {keyLabel, type ActId} from './key-table.js';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
 
 const LayersContext = createContext(new Layers());
@@ -160,6 +161,13 @@ export function useOffers(): readonly Offer[] {
 export function useReadOffers(): () => readonly Offer[] {
 	const layers = useContext(LayersContext);
 	return () => layers.offers();
+}
+
+/** The first key of an act as a person reads it, `''` when it has none. */
+export function useKeyLabel(): (id: ActId) => string {
+	const {keys} = useContext(LayersContext);
+	const {unicode} = useTheme();
+	return id => keyLabel(keys.get(id)!.keys[0] ?? '', unicode);
 }
 
 /** Does an act of what is on the screen at this moment, by its id. */

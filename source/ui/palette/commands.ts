@@ -35,7 +35,7 @@ export type Names = {
 };
 
 /** Why no other screen can be gone to from this one. */
-export const mayNotLeave = 'Leave this screen with Esc first, so that nothing typed in it is lost.';
+export const mayNotLeave = 'Leave this screen first, so that nothing typed in it is lost.';
 
 /** Everything that can be done now: the acts of the screen, the moves, and every user and workspace by name. */
 export function makeCommands(offers: readonly Offer[], {users, workspaces}: Names): readonly Command[] {

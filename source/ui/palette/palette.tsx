@@ -40,7 +40,7 @@ export function Palette({offers, onRun, onClose}: PaletteProps) {
 	};
 	const run = () => {
 		const command = chosen?.command;
-		if (command === undefined) say({kind: 'info', text: 'Nothing matches: change the words, or press Esc.'});
+		if (command === undefined) say({kind: 'info', text: 'Nothing matches: change the words.'});
 		else if (command.disabled !== undefined) say({kind: 'info', text: command.disabled});
 		else if (command.takes === 'name') complete();
 		else onRun(command);

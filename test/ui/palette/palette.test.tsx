@@ -70,7 +70,7 @@ test('nothing that matches is said, and Enter does nothing then', async t => {
 	await screen.type('qqq');
 	await screen.shows('Nothing matches.');
 	await screen.press('enter');
-	await screen.shows('Nothing matches: change the words, or press Esc.');
+	await screen.shows('Nothing matches: change the words.');
 });
 
 test('over a form it does what the form can and loses nothing that was typed', async t => {
@@ -80,7 +80,7 @@ test('over a form it does what the form can and loses nothing that was typed', a
 	await screen.type('bob');
 	await screen.press('ctrl-p');
 	await screen.type('sessions\r');
-	await screen.shows('Leave this screen with Esc first');
+	await screen.shows('Leave this screen first');
 	await screen.press('ctrl-u');
 	await screen.type('next field\r');
 	await screen.hides(/^> /m);

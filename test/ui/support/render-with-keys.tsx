@@ -9,6 +9,7 @@ import {RedrawContext} from '../../../source/ui/keys/use-redraw.js';
 import {SizeContext, type Size} from '../../../source/ui/hooks/use-size.js';
 import {StatusProvider} from '../../../source/ui/hooks/status.js';
 import {decodeKeys, type KeyEvent} from '../../../source/ui/keys/decode.js';
+import type {KeyTable} from '../../../source/ui/keys/key-table.js';
 import {Layers} from '../../../source/ui/keys/layers.js';
 import {LayersProvider} from '../../../source/ui/keys/use-acts.js';
 import {LinearOutput} from '../../../source/ui/linear/linear-output.js';
@@ -20,6 +21,8 @@ export type RenderOptions = Partial<Size> & {
 	readonly palette?: Palette;
 	/** Renders for somebody who hears the screen; see `heard`. */
 	readonly linear?: boolean;
+	/** The keys of a person who has changed some. */
+	readonly keys?: KeyTable;
 };
 
 /** A rendered element with a keyboard in front of it. All of it is awaited, so that the next line sees what the key did. */
@@ -59,10 +62,10 @@ export type Rendered = {
  */
 export function renderWithKeys(
 	element: ReactNode,
-	{columns = 80, rows = 24, unicode = true, palette = 'none', linear = false}: RenderOptions = {},
+	{columns = 80, rows = 24, unicode = true, palette = 'none', linear = false, keys}: RenderOptions = {},
 ): Rendered {
 	const refusals: string[] = [];
-	const layers = new Layers(reason => refusals.push(reason));
+	const layers = new Layers(reason => refusals.push(reason), keys);
 	let size: Size = {columns, rows};
 	setTerminalSize(size);
 	const theme = makeTheme({palette, unicode, linear});

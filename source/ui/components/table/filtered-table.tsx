@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useKeyLabel} from '../../keys/use-acts.js';
 import {FilterLine} from './filter-line.js';
 import {Table} from './table.js';
 import type {TableView} from './use-table.js';
@@ -15,6 +16,7 @@ export type FilteredTableProps<Row> = {
 /** A list as every screen has it: the line of filter and order, and the table below it. */
 export function FilteredTable<Row>({table, idle = table.order, width, empty}: FilteredTableProps<Row>) {
 	const {noun, rows, asking, filter, instead} = table;
+	const keyOf = useKeyLabel();
 	const nothing = asking || empty === undefined ? '' : empty;
 	if (instead) return instead;
 	return (
@@ -24,7 +26,7 @@ export function FilteredTable<Row>({table, idle = table.order, width, empty}: Fi
 				<Table
 					table={table}
 					width={width}
-					empty={filter === '' ? nothing : `No ${noun} matches. Press Esc to drop the filter.`}
+					empty={filter === '' ? nothing : `No ${noun} matches. Press ${keyOf('filter.clear')} to drop the filter.`}
 				/>
 			)}
 		</Box>

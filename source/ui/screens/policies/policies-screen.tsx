@@ -9,7 +9,7 @@ import {visible} from '../../../domain/visible.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useActs} from '../../keys/use-acts.js';
+import {useActs, useKeyLabel} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
@@ -32,6 +32,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 	const {open} = useNavigation();
 	const {columns, rows: bodyRows} = useBodySize();
 	const sections = useSectionActs();
+	const keyOf = useKeyLabel();
 	const [type, setType] = useViewState<WorkloadType>('type', initialType);
 	const scopes = useScopes();
 	const isWide = columns >= wideEnough;
@@ -67,7 +68,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 				{isOne ? (
 					<FilterLine
 						table={table}
-						idle={scopes === undefined ? '' : 'No scope matches. Press Esc to drop the filter.'}
+						idle={scopes === undefined ? '' : `No scope matches. Press ${keyOf('filter.clear')} to drop the filter.`}
 						width={columns}
 					/>
 				) : (

@@ -7,6 +7,7 @@ import {editUser} from '../../command-lines/command-lines.js';
 import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useStatus} from '../../hooks/status.js';
+import {useKeyLabel} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
 
@@ -29,6 +30,7 @@ export function UserDialog({
 	const [consequences, setConsequences] = useState<Consequences>();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
+	const keyOf = useKeyLabel();
 	const deactivate = kind === 'deactivate';
 	const name = visible(user.username);
 
@@ -54,7 +56,7 @@ export function UserDialog({
 		if (!result.ok) {
 			setRefused(
 				result.error.code === 'local-needs-password'
-					? `${name} has no password yet. Set one first (key w), then activate.`
+					? `${name} has no password yet. Set one first (key ${keyOf('users.password')}), then activate.`
 					: screenText(result.error),
 			);
 			return;

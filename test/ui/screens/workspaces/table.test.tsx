@@ -51,7 +51,7 @@ test('the filter finds names, admins, policies and states, and Esc drops it', as
 
 	await screen.press('/');
 	await screen.type('zebra');
-	await screen.shows('No workspace matches. Press Esc to drop the filter.');
+	await screen.shows('No workspace matches. Press esc to drop the filter.');
 	assert.deepEqual(names(screen), []);
 	await screen.press('escape');
 	await screen.shows('4 workspaces');
