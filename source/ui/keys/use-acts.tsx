@@ -62,6 +62,13 @@ export function Topmost({children}: {readonly children: ReactNode}) {
 	return <DepthContext.Provider value={2000}>{children}</DepthContext.Provider>;
 }
 
+/** Everything inside stands beside the screen: it hears no key, and no key waits for it. */
+export function Aside({children}: {readonly children: ReactNode}) {
+	return <LayersContext.Provider value={deaf}>{children}</LayersContext.Provider>;
+}
+
+const deaf = new Layers();
+
 /** Asks before every key and every text that comes in; what it says false to reaches nobody. */
 export function useGate(mayPass: () => boolean): void {
 	const layers = useContext(LayersContext);

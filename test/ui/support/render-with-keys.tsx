@@ -143,8 +143,8 @@ export function renderWithKeys(
 		async resize(next) {
 			size = {...size, ...next};
 			setTerminalSize(size);
-			instance.rerender(tree());
 			tellSize();
+			instance.rerender(tree()); // after that: Ink lays out with the size it is told
 			await settled();
 		},
 		shows: (expected, withinMs) => until(() => has(expected), withinMs, `it shows ${String(expected)}`),

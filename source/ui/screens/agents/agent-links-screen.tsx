@@ -5,6 +5,8 @@ import {userCsvColumns} from '../../../domain/csv/user-csv.js';
 import {runsAsRoot} from '../../../domain/identity/effective-identity.js';
 import {mayLinkAgentUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
+import {Beside} from '../../components/beside/beside.js';
+import {useSplit} from '../../components/beside/use-split.js';
 import {Prose} from '../../components/prose.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
@@ -21,6 +23,7 @@ import {useSectionActs} from '../../navigation/use-section-acts.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
+import {UserFacts} from '../user/user-facts.js';
 import {BulkLink} from './bulk-link.js';
 import {BulkUnlink} from './bulk-unlink.js';
 import {linkColumns} from './link-columns.js';
@@ -38,6 +41,7 @@ export function AgentLinksScreen() {
 	const {glyphs, styles} = useTheme();
 	const {open} = useNavigation();
 	const {columns: width, rows: bodyRows} = useBodySize();
+	const split = useSplit();
 	const sections = useSectionActs();
 	const {readOnly} = backend.place;
 	const [unlinking, setUnlinking] = useState<User>();
@@ -112,12 +116,14 @@ export function AgentLinksScreen() {
 					<Prose {...styles.warn} text={broken} width={width - 4} />
 				</Box>
 			)}
-			<FilteredTable
-				table={table}
-				idle={rows === undefined ? '' : idleText(roots, unknown, glyphs)}
-				width={width}
-				empty="There is no user."
-			/>
+			<Beside split={split} row={table.cursor} renderDetail={row => <UserFacts user={row.user} />}>
+				<FilteredTable
+					table={table}
+					idle={rows === undefined ? '' : idleText(roots, unknown, glyphs)}
+					width={split.list}
+					empty="There is no user."
+				/>
+			</Beside>
 		</Box>
 	);
 }

@@ -3,6 +3,8 @@ import {Text, useApp} from 'ink';
 import {sessionCsvColumns} from '../../../domain/csv/session-csv.js';
 import {maySeeSessionsOf} from '../../../domain/permission.js';
 import type {Session} from '../../../domain/session.js';
+import {Beside} from '../../components/beside/beside.js';
+import {useSplit} from '../../components/beside/use-split.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -17,6 +19,7 @@ import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
+import {UserFacts} from '../user/user-facts.js';
 import {BulkEnd} from './bulk-end.js';
 import {EndDialog, type Ending} from './end-dialog.js';
 import {sessionColumns} from './session-columns.js';
@@ -34,7 +37,8 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	const {glyphs} = useTheme();
 	const {open, back} = useNavigation();
 	const {now} = useTime();
-	const {columns: width, rows: bodyRows} = useBodySize();
+	const {rows: bodyRows} = useBodySize();
+	const split = useSplit();
 	const sections = useSectionActs();
 	const [wantsAll, setWantsAll] = useViewState('all', true);
 	const [ending, setEnding] = useState<Ending>();
@@ -113,5 +117,16 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	}
 
 	const whose = username === undefined ? ` ${glyphs.dot} ${all ? 'of all users' : 'your own'}` : '';
-	return <FilteredTable table={table} idle={`${table.order}${whose}`} width={width} empty="No session is open." />;
+	return (
+		<Beside split={split} row={cursor} renderDetail={session => <SessionUser name={session.username} />}>
+			<FilteredTable table={table} idle={`${table.order}${whose}`} width={split.list} empty="No session is open." />
+		</Beside>
+	);
+}
+
+/** Whose session it is, for beside the list. */
+function SessionUser({name}: {readonly name: string}) {
+	const {backend, token} = useConsole();
+	const answer = useLive(`user ${name}`, () => backend.users.get(token, name));
+	return answer?.ok ? <UserFacts user={answer.value} /> : null;
 }

@@ -5,13 +5,21 @@ import {identityCellTone, identityNames} from '../../identity-words.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {ago} from '../../words.js';
 
-/** The columns of the users table, for signs, a moment to count from, and whom tasks run as. */
-export function userColumns(glyphs: Glyphs, now: Date, identities: Identities): ReadonlyArray<Column<User>> {
+/**
+ * The columns of the users table, for signs, a moment to count from, and whom tasks run as. Where everything about a user
+ * stands `beside` it, names are rather whole than all columns there.
+ */
+export function userColumns(
+	glyphs: Glyphs,
+	now: Date,
+	identities: Identities,
+	beside = false,
+): ReadonlyArray<Column<User>> {
 	return [
 		{
 			id: 'username',
 			title: 'Username',
-			min: 12,
+			min: beside ? 24 : 12,
 			max: 32,
 			dropFirst: 0,
 			cell: user => user.username,

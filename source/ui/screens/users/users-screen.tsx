@@ -3,6 +3,8 @@ import {Text, useApp} from 'ink';
 import {userCsvColumns} from '../../../domain/csv/user-csv.js';
 import {mayCreateUser} from '../../../domain/permission.js';
 import type {User} from '../../../domain/user.js';
+import {Beside} from '../../components/beside/beside.js';
+import {useSplit} from '../../components/beside/use-split.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
@@ -18,6 +20,7 @@ import {useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {UserDialog, type UserDialogKind} from '../user/user-dialog.js';
+import {UserFacts} from '../user/user-facts.js';
 import {userActs} from '../user/user-acts.js';
 import {BulkLink} from '../agents/bulk-link.js';
 import {BulkActivity} from './bulk-activity.js';
@@ -33,7 +36,9 @@ export function UsersScreen() {
 	const {backend, token, user: me} = useConsole();
 	const {glyphs} = useTheme();
 	const {open} = useNavigation();
-	const {columns: width, rows: bodyRows} = useBodySize();
+	const {rows: bodyRows} = useBodySize();
+	const split = useSplit();
+	const beside = split.detail > 0;
 	const sections = useSectionActs();
 	const readOnly = backend.place.readOnly;
 	const [hideInactive, setHideInactive] = useViewState('hideInactive', false);
@@ -43,9 +48,12 @@ export function UsersScreen() {
 	const answer = useLive('users', () => backend.users.list(token));
 	const identities = useIdentities();
 	const users = answer?.ok ? answer.value : undefined;
-	// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
-	// oxlint-disable-next-line react/exhaustive-deps
-	const columns = useMemo(() => userColumns(glyphs, new Date(), identities), [glyphs, users, identities]);
+	const columns = useMemo(
+		() => userColumns(glyphs, new Date(), identities, beside),
+		// The moment "3 h ago" counts from moves with the data, so that nothing ticks when nothing happens.
+		// oxlint-disable-next-line react/exhaustive-deps
+		[glyphs, users, identities, beside],
+	);
 	const table = useTable({
 		name: 'users',
 		noun: 'user',
@@ -98,5 +106,9 @@ export function UsersScreen() {
 	}
 
 	const hidden = hideInactive ? ` ${glyphs.dot} inactive hidden` : '';
-	return <FilteredTable table={table} idle={`${table.order}${hidden}`} width={width} empty="No user is active." />;
+	return (
+		<Beside split={split} row={table.cursor} renderDetail={user => <UserFacts user={user} />}>
+			<FilteredTable table={table} idle={`${table.order}${hidden}`} width={split.list} empty="No user is active." />
+		</Beside>
+	);
 }

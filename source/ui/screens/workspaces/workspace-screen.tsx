@@ -2,7 +2,7 @@ import {useMemo, useState} from 'react';
 import {Box} from 'ink';
 import type {RoleHolding, WorkspaceView} from '../../../backend/backend.js';
 import {mayAssignRole} from '../../../domain/workspace/role.js';
-import {Facts, type Fact} from '../../components/facts.js';
+import {Facts} from '../../components/facts.js';
 import {copyActs, workspaceCopies} from '../../copy/copy-acts.js';
 import {useCopy} from '../../copy/copying.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -14,13 +14,12 @@ import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {workspacePath} from '../../navigation/workspace-path.js';
-import {useTheme, type Theme} from '../../theme/theme.js';
-import {moment} from '../../words.js';
+import {useTheme} from '../../theme/theme.js';
 import {RoleTable} from '../roles/role-table.js';
 import {UnassignDialog} from '../roles/unassign-dialog.js';
 import {ArchiveDialog} from './archive-dialog.js';
 import {workspaceActs} from './workspace-acts.js';
-import {policiesText} from './workspace-columns.js';
+import {workspaceFacts} from './workspace-facts.js';
 import {WorkspaceProblem} from './workspace-problem.js';
 
 /** One workspace: what there is to know, who administers it, and what can be done. */
@@ -75,19 +74,4 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 			/>
 		</Box>
 	);
-}
-
-function workspaceFacts(workspace: WorkspaceView, {glyphs}: Theme): readonly Fact[] {
-	const {id, name, archived, owner, createdAt, policies} = workspace;
-	return [
-		{label: 'Workspace', value: name, tone: 'strong'},
-		{
-			label: 'Status',
-			value: archived ? `${glyphs.off} archived: nothing new starts in it` : `${glyphs.on} active`,
-			tone: archived ? 'warn' : 'good',
-		},
-		{label: 'Policies', value: policiesText(workspace), tone: policies.length === 0 ? 'muted' : 'plain'},
-		{label: 'Owner', value: owner === '' ? 'nobody any more' : owner},
-		{label: 'Created', value: `${moment(createdAt)} ${glyphs.dot} id ${id}`},
-	];
 }

@@ -3,6 +3,8 @@ import {Text, useApp} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {workspaceCsvColumns} from '../../../domain/csv/workspace-csv.js';
 import {mayCreateWorkspace} from '../../../domain/workspace/role.js';
+import {Beside} from '../../components/beside/beside.js';
+import {useSplit} from '../../components/beside/use-split.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {workspaceCopies} from '../../copy/copy-acts.js';
@@ -18,6 +20,7 @@ import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {ArchiveDialog} from './archive-dialog.js';
 import {workspaceActs} from './workspace-acts.js';
+import {WorkspaceFacts} from './workspace-facts.js';
 import {workspaceColumns} from './workspace-columns.js';
 
 const idOf = ({id}: WorkspaceView) => String(id);
@@ -29,7 +32,8 @@ export function WorkspacesScreen() {
 	const {backend, token} = useConsole();
 	const {glyphs} = useTheme();
 	const {open} = useNavigation();
-	const {columns: width, rows: bodyRows} = useBodySize();
+	const {rows: bodyRows} = useBodySize();
+	const split = useSplit();
 	const sections = useSectionActs();
 	const me = useRoleActor();
 	const {readOnly} = backend.place;
@@ -65,5 +69,9 @@ export function WorkspacesScreen() {
 
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (asking) return <ArchiveDialog workspace={asking} onClose={() => setAsking(undefined)} />;
-	return <FilteredTable table={table} width={width} empty="There is no workspace." />;
+	return (
+		<Beside split={split} row={cursor} renderDetail={workspace => <WorkspaceFacts workspace={workspace} />}>
+			<FilteredTable table={table} width={split.list} empty="There is no workspace." />
+		</Beside>
+	);
 }
