@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
+import {dangerousVariables} from './harness/dangerous-variables.js';
 import {launcher, makeHouse, projectRoot, type House} from './harness/house.js';
 import {runDet} from './harness/run-det.js';
 
@@ -102,53 +103,13 @@ test('an incomplete installation is answered with one sentence and exit code 69'
 	assert.match(stderr, /^det: the program is not built or not installed completely[^\n]*\n$/);
 });
 
-/** Names that could change what the program does, or that carry what it need not know. */
-const dangerous = {
-	NODE_OPTIONS: '--require=/nowhere/evil.cjs',
-	NODE_PATH: '/nowhere',
-	NODE_ENV: 'test',
-	NODE_DEBUG: 'fs',
-	NODE_V8_COVERAGE: '/nowhere',
-	NODE_REDIRECT_WARNINGS: '/nowhere/warnings',
-	NODE_EXTRA_CA_CERTS: '/nowhere/ca',
-	NODE_TLS_REJECT_UNAUTHORIZED: '0',
-	NODE_COMPILE_CACHE: '/nowhere',
-	NODE_REPL_EXTERNAL_MODULE: '/nowhere',
-	NODE_PENDING_DEPRECATION: '1',
-	NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere/evil.cjs',
-	NAPI_RS_FORCE_WASI: '1',
-	LOG_TOKENS: '1',
-	LOG_STREAM: '1',
-	DEV: 'true',
-	CI: 'true',
-	FORCE_COLOR: '3',
-	BASH_ENV: '/nowhere/rc',
-	ENV: '/nowhere/rc',
-	PAGER: 'evil',
-	TMPDIR: '/nowhere',
-	SSL_CERT_FILE: '/nowhere',
-	SSL_CERT_DIR: '/nowhere',
-	OPENSSL_CONF: '/nowhere',
-	OPENSSL_MODULES: '/nowhere',
-	ICU_DATA: '/nowhere',
-	UV_THREADPOOL_SIZE: '1',
-	IFS: 'x',
-	INK_SCREEN_READER: 'true',
-	REACT_APP_SECRET: 'secret',
-	npm_config_registry: 'secret',
-	AWS_SECRET_ACCESS_KEY: 'secret',
-	LESSOPEN: '|evil',
-	SUDO_COMMAND: 'secret',
-	COLUMNSX: 'secret',
-};
-
 for (const shell of ['sh', 'dash', 'bash', 'bash --posix', 'busybox sh']) {
 	const [file = '', ...args] = shell.split(' ');
 	const skip = spawnSync(file, [...args, '-c', 'true']).status === 0 ? false : `${file} is not on this machine`;
 	test(`no dangerous or foreign variable reaches the program (${shell})`, {skip}, async t => {
 		const house = await install(t, 'nested');
 		const command = [file, ...args, house.det];
-		const {code, stdout, stderr} = await runDet([], {house, command, places: false, env: dangerous});
+		const {code, stdout, stderr} = await runDet([], {house, command, places: false, env: dangerousVariables});
 		assert.deepEqual([code, stderr], [0, '']);
 		// PWD and the like the shell makes itself.
 		const own = new Set(['PWD', 'OLDPWD', 'SHLVL', '_']);
@@ -194,7 +155,7 @@ test('the signal that opens the inspector does nothing', async t => {
 test('the real program starts from anywhere and tells its version', async t => {
 	const house = await makeHouse(t);
 	const {version} = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {version: string};
-	const run = await runDet(['--version'], {house, env: dangerous});
+	const run = await runDet(['--version'], {house, env: dangerousVariables});
 	assert.deepEqual([run.code, run.stderr], [0, '']);
 	assert.ok(run.stdout.includes(version), run.stdout);
 });

@@ -6,6 +6,7 @@ import {DatabaseSync} from 'node:sqlite';
 import type {TestContext} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {furnishedHouse, type Inhabitant} from '../../../e2e/steps/furnished-house.js';
+import type {ActivityRecord} from '../../../../source/store/activity/activity-record.js';
 import type {SessionsDocument, StoreDocument} from '../../../../source/store/document.js';
 import type {PrivateHost} from './private-host.js';
 
@@ -26,6 +27,14 @@ export async function furnish(
 /** The users on the disk now. */
 export function storedUsers(host: PrivateHost): StoreDocument['users'] {
 	return (stored(host, 'store.json') as {readonly data: StoreDocument}).data.users;
+}
+
+/** The records of what was done, oldest first. */
+export function activityOf(host: PrivateHost): readonly ActivityRecord[] {
+	const lines = readFileSync(host.path(`${data}/activity.jsonl`), 'utf8')
+		.trimEnd()
+		.split('\n');
+	return lines.map(line => JSON.parse(line) as ActivityRecord);
 }
 
 function stored(host: PrivateHost, file: string): unknown {
