@@ -80,4 +80,11 @@ export const stages: readonly Stage[] = [
 		tools: ['sshd', 'ssh', 'sudo', 'gcc', 'libc'],
 		seconds: 240,
 	},
+	{
+		name: 'soak',
+		promise: 'Consoles under random keys, kills, stops and resizes neither crash nor lose what was acknowledged',
+		notCovered: 'Weeks: 60 s here, 10 minutes with RIG_LONG=1',
+		tools: [],
+		seconds: process.env['RIG_LONG'] === undefined ? 150 : 700,
+	},
 ];
