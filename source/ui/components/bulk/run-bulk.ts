@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {DetError} from '../../../domain/errors.js';
 import type {Result} from '../../../domain/result.js';
 
@@ -20,6 +21,8 @@ export type BulkRun<Row> = {
  */
 export async function runBulk<Row>({rows, act, onOutcome, isStopped}: BulkRun<Row>): Promise<void> {
 	for (const row of rows) {
+		// Acts may come back without a turn of the event loop between: what came meanwhile, Esc among it, is heard first.
+		await nextTurn();
 		if (isStopped()) return;
 		const result = await act(row);
 		onOutcome({row, error: result.ok ? undefined : result.error});

@@ -44,6 +44,27 @@ test('stopped, it finishes what is going on and begins nothing more', async () =
 	assert.deepEqual(leftOf({rows: ['a', 'b', 'c', 'd'], outcomes}), ['c', 'd']);
 });
 
+test('keys and drawing have their turn between two acts', async () => {
+	let turns = 0;
+	let begun = 0;
+	const tick = () => {
+		turns++;
+		if (begun < 3) setImmediate(tick);
+	};
+	setImmediate(tick);
+	await runBulk({
+		rows: ['a', 'b', 'c'],
+		async act() {
+			assert.ok(turns > begun, 'a turn passed since the act before');
+			begun++;
+			return ok(undefined);
+		},
+		onOutcome() {},
+		isStopped: () => false,
+	});
+	assert.equal(begun, 3);
+});
+
 test('when the own session ends nothing more is tried', async () => {
 	const {begun} = await run(['a', 'b', 'c'], {b: fail({code: 'signed-out', why: 'revoked'})});
 	assert.deepEqual(begun, ['a', 'b']);
