@@ -3,6 +3,9 @@ import type {KeyRoute} from './keyboard.js';
 import type {KeyBinding} from './bindings/binding.js';
 import {keyTable, type ActId, type KeyTable} from './key-table.js';
 
+/** One of several ways to do an act, for those who name it: `sort status`. */
+export type Choice = {readonly word: string; readonly title: string; readonly run: () => void};
+
 /** One act a screen offers at this moment. */
 export type Act = {
 	readonly id: ActId;
@@ -11,6 +14,8 @@ export type Act = {
 	readonly disabled?: string | undefined;
 	/** Another word for the footer than the table's. */
 	readonly label?: string;
+	/** What can be named after the act on the command line; the key itself takes what comes next. */
+	readonly choices?: readonly Choice[];
 };
 
 /** What a field does with what is typed into it. */
@@ -37,6 +42,7 @@ export type Offer = {
 	readonly key: string;
 	readonly label: string;
 	readonly disabled: string | undefined;
+	readonly choices: readonly Choice[];
 	readonly run: () => void;
 };
 
@@ -135,7 +141,8 @@ export class Layers {
 				// An act whose key was taken away by the person is there still, for help and palette.
 				if (key === undefined && binding.keys.length > 0) return [];
 				for (const name of binding.keys) taken.add(name);
-				return [{binding, key: key ?? '', label: act.label ?? binding.label, disabled: act.disabled, run: act.run}];
+				const {label = binding.label, disabled, choices = [], run} = act;
+				return [{binding, key: key ?? '', label, disabled, choices, run}];
 			});
 		});
 	}
@@ -160,9 +167,12 @@ export class Layers {
 		return this.#textTarget() === target;
 	}
 
-	/** Does an act by its id, as its key would. */
-	perform(id: ActId): void {
-		this.#do(act => act.id === id);
+	/** Does an act by its id, as its key would, or one of its choices. */
+	perform(id: ActId, choice?: string): void {
+		this.#do(
+			act => act.id === id,
+			({run, choices}) => (choice === undefined ? run() : choices?.find(({word}) => word === choice)?.run()),
+		);
 	}
 
 	/** Takes text that came back through ink-text-input; see `TextSource`. */
@@ -182,11 +192,11 @@ export class Layers {
 		return app && !heard.includes(app) && app.depth === 0 ? [...heard, app] : heard;
 	}
 
-	#do(isMeant: (act: Act) => boolean): void {
+	#do(isMeant: (act: Act) => boolean, run: (act: Act) => void = act => act.run()): void {
 		for (const layer of this.#heard()) {
 			const act = layer.acts().find(isMeant);
 			if (!act) continue;
-			if (act.disabled === undefined) act.run();
+			if (act.disabled === undefined) run(act);
 			else this.#refuse(act.disabled);
 			return;
 		}

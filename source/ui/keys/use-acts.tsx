@@ -178,9 +178,9 @@ export function useKeyLabel(): (id: ActId) => string {
 }
 
 /** Does an act of what is on the screen at this moment, by its id. */
-export function usePerform(): (id: ActId) => void {
+export function usePerform(): (id: ActId, choice?: string) => void {
 	const layers = useContext(LayersContext);
-	return id => layers.perform(id);
+	return (id, choice) => layers.perform(id, choice);
 }
 
 /** Hears why a key that was pressed does nothing now. */

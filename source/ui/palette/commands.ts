@@ -5,7 +5,7 @@ import {workspacePath} from '../navigation/workspace-path.js';
 
 /** What a command does once the list it was chosen from has closed. */
 export type Deed =
-	| {readonly kind: 'act'; readonly id: ActId}
+	| {readonly kind: 'act'; readonly id: ActId; readonly choice?: string}
 	| {readonly kind: 'section'; readonly path: string; readonly filter?: string}
 	| {readonly kind: 'open'; readonly path: string}
 	| {readonly kind: 'help' | 'quit'};
@@ -53,6 +53,7 @@ export function makeCommands(offers: readonly Offer[], {users, workspaces}: Name
 	});
 	return [
 		...offers.filter(({binding}) => !moved.has(binding.id)).map(commandOf),
+		...offers.flatMap(choiceCommands),
 		...moves.map(({act, text, title, deed, ...more}) =>
 			go(text, title, deed, {also: act, key: offered.get(act)?.key ?? '', ...more}),
 		),
@@ -123,4 +124,17 @@ function commandOf({binding, key, label, disabled}: Offer): Command {
 		quiet: label === '',
 		deed: {kind: 'act', id: binding.id},
 	};
+}
+
+/** `sort status`: an act with what it is to be done by. */
+function choiceCommands({binding: {id}, label, disabled, choices}: Offer): readonly Command[] {
+	return choices.map(({word, title}) => ({
+		text: `${label} ${word}`,
+		title,
+		also: `${id} ${word}`,
+		key: '',
+		disabled,
+		quiet: true,
+		deed: {kind: 'act', id, choice: word},
+	}));
 }

@@ -33,7 +33,7 @@ export function useOverlay() {
 		due.current = undefined;
 		switch (deed.kind) {
 			case 'act':
-				perform(deed.id);
+				perform(deed.id, deed.choice);
 				return;
 			case 'section':
 				navigation.section(deed.path, deed.filter);

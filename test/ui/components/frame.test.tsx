@@ -121,7 +121,7 @@ test('a status is told by its sign, not by colour alone', async () => {
 function offers(...ids: readonly ActId[]) {
 	return ids.map(id => {
 		const binding = keyTable.get(id)!;
-		return {binding, key: binding.keys[0]!, label: binding.label, disabled: undefined, run() {}};
+		return {binding, key: binding.keys[0]!, label: binding.label, disabled: undefined, choices: [], run() {}};
 	});
 }
 

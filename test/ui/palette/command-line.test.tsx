@@ -131,3 +131,14 @@ test('it fits the smallest terminal, with the way out among its hints', async t 
 	assert.ok(screen.lines().every(line => line.length <= 60));
 	assert.match(screen.lines().at(-1) ?? '', /^ :u .*↵ do it/);
 });
+
+test('a column to sort by is named, in either direction', async t => {
+	const screen = await openWithUsers(t);
+	await screen.type(':sort status descending\r');
+	await screen.shows('Sorted by status ↓');
+	assert.match(screen.text(), /Status ↓/);
+	await screen.type(':sort display name\r');
+	await screen.shows('Sorted by display name ↑');
+	await screen.type(':sort colour\r');
+	await screen.shows('There is no command "sort colour".');
+});

@@ -17,7 +17,7 @@ function commands(...ids: readonly ActId[]) {
 	const offers = ids.map(id => {
 		const binding = keyTable.get(id)!;
 		const disabled = id === 'users.edit' ? 'not yours' : undefined;
-		return {binding, key: binding.keys[0]!, label: binding.label, disabled, run() {}};
+		return {binding, key: binding.keys[0]!, label: binding.label, disabled, choices: [], run() {}};
 	});
 	return makeCommands(offers, names);
 }

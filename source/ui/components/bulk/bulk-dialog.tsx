@@ -1,4 +1,5 @@
 import type {Result} from '../../../domain/result.js';
+import type {CommandLine} from '../../command-lines/command-lines.js';
 import {useStatus} from '../../hooks/status.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
@@ -20,6 +21,8 @@ export type BulkDialogProps<Row> = {
 	readonly consequences: readonly string[] | undefined;
 	readonly danger?: boolean;
 	readonly act: (row: Row) => Promise<Result<unknown>>;
+	/** The same as a command line. */
+	readonly command: (row: Row) => CommandLine;
 	/** Hears after each run what is left undone: that keeps its mark. */
 	readonly onLeft: (rows: readonly Row[]) => void;
 	readonly onClose: () => void;
@@ -29,7 +32,7 @@ export type BulkDialogProps<Row> = {
 
 /** Asks before an act on several records, does it to one after the other, and says what became of each. */
 export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
-	const {words, rows, refused = [], consequences, danger = false, act, onLeft, onClose} = props;
+	const {words, rows, refused = [], consequences, danger = false, act, command, onLeft, onClose} = props;
 	const {onCancel = onClose} = props;
 	const {say} = useStatus();
 	const {glyphs} = useTheme();
@@ -57,6 +60,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 			title={`${words.verb} ${countOf(rows.length, words)}?`}
 			verb={words.verb}
 			danger={danger}
+			command={rows.flatMap(command)}
 			busy={consequences === undefined ? 'Looking…' : undefined}
 			refused={rows.length === 0 ? 'There is nothing left to do.' : undefined}
 			onConfirm={() => start(rows, refused)}

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {useBodySize} from '../../hooks/use-size.js';
 import type {Act} from '../../keys/layers.js';
 import {Deeper, useActs} from '../../keys/use-acts.js';
+import {marked} from '../../linear/marks.js';
 import {useTheme} from '../../theme/theme.js';
 import {dialogWidth} from '../dialog.js';
 import {ScrollLines} from '../scroll-lines.js';
@@ -28,7 +29,7 @@ export function BulkReport<Row>(props: BulkReportProps<Row>) {
 }
 
 function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<Row>) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const {phase, outcomes} = state;
 	const running = phase === 'running';
@@ -40,19 +41,29 @@ function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<R
 			];
 	useActs(acts, {modal: true});
 	const width = dialogWidth(columns, 80) - 6;
+	const title = running ? `${words.doing} ${countOf(state.rows.length, words)}` : summary(state, words);
 	const lines = outcomes
 		.flatMap(outcome => refusalText(outcome, words))
 		.flatMap(text => signedLines(glyphs.no, text, 'bad', width));
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
-			<Box flexDirection="column" borderStyle={glyphs.corner} borderDimColor paddingX={2} width={width + 6}>
-				<Text {...styles.strong}>
-					{running ? `${words.doing} ${countOf(state.rows.length, words)}` : summary(state, words)}
-				</Text>
+			<Box
+				flexDirection="column"
+				borderStyle={glyphs.corner}
+				borderDimColor={styles.muted.dimColor}
+				paddingX={2}
+				width={width + 6}
+			>
+				<Text {...styles.strong}>{linear ? marked('heading', `Dialog: ${title}`) : title}</Text>
 				<Box flexDirection="column" marginTop={1}>
-					{running ? <Progress words={words} state={state} width={width} /> : null}
-					<ScrollLines lines={lines} width={width} height={Math.max(2, rows - 7)} />
-					{running || leftOf(state).length === 0 ? null : <Text {...styles.muted}>What is left keeps its mark.</Text>}
+					{running ? (
+						<Progress words={words} state={state} width={width} />
+					) : (
+						<>
+							<ScrollLines lines={lines} width={width} height={Math.max(2, rows - 7)} />
+							<Text {...styles.muted}>What is left keeps its mark.</Text>
+						</>
+					)}
 				</Box>
 			</Box>
 		</Box>
@@ -62,15 +73,19 @@ function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<R
 type ProgressProps<Row> = {readonly words: BulkWords<Row>; readonly state: BulkState<Row>; readonly width: number};
 
 function Progress<Row>({words, state, width}: ProgressProps<Row>) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {rows, outcomes, stopped} = state;
 	const tried = new Set(outcomes.map(({row}) => row));
 	const done = rows.filter(row => tried.has(row)).length;
 	const current = rows.find(row => !tried.has(row));
-	const count = `${done} of ${rows.length}`;
-	const bar = Math.min(30, width - count.length - 2);
+	const refused = outcomes.filter(({error}) => error !== undefined).length;
+	const count = `${done} of ${rows.length}${refused === 0 ? '' : `, ${refused} refused`}`;
+	const bar = Math.max(0, Math.min(30, width - 30));
 	const full = Math.round((done / Math.max(1, rows.length)) * bar);
 	const name = current === undefined ? '' : words.nameOf(current);
+	const going = stopped ? `Stopping after ${name}` : name;
+	// Said once, not for each of hundreds.
+	if (linear) return <Text>{marked('slow', `${count}, ${going}`)}</Text>;
 	return (
 		<>
 			<Text>
@@ -78,7 +93,7 @@ function Progress<Row>({words, state, width}: ProgressProps<Row>) {
 				<Text {...styles.muted}>{glyphs.barEmpty.repeat(bar - full)}</Text>
 				{`  ${count}`}
 			</Text>
-			<Text {...styles.muted}>{fit(stopped ? `Stopping after ${name}` : name, width, glyphs.ellipsis)}</Text>
+			<Text {...styles.muted}>{fit(going, width, glyphs.ellipsis)}</Text>
 		</>
 	);
 }

@@ -6,12 +6,12 @@ import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
 import {useAskedFilter, useViewState} from '../../navigation/view-state.js';
-import {useTheme, type Theme} from '../../theme/theme.js';
-import {counted} from '../../words.js';
+import {useTheme} from '../../theme/theme.js';
 import {useExport} from '../export/use-export.js';
 import type {Column} from './column.js';
 import {filterRows, parseFilter, searchable} from './filter.js';
 import {cursorIndex, scrolledTop, sortRows, type TableState} from './table-state.js';
+import {countText, orderText, sortChoices} from './table-words.js';
 import {useHeldRows} from './use-held-rows.js';
 import {useMarks} from './use-marks.js';
 
@@ -109,10 +109,9 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	});
 	const chosen = marks.marked.length > 0 ? marks.marked : shown;
 	const exporting = useExport({noun, columns: options.csv, rows: chosen});
-	const sortByNext = (step: number) => {
-		const next = (columns.indexOf(column) + step + columns.length) % columns.length;
-		change({sortBy: columns[next]!.id, descending: false, cursorId});
-	};
+	const sort = (by: string, descending: boolean) => change({sortBy: by, descending, cursorId});
+	const sortByNext = (step: number) =>
+		sort(columns[(columns.indexOf(column) + step + columns.length) % columns.length]!.id, false);
 
 	// One step back at a time: the filter, the marks, the screen.
 	const back: readonly Act[] =
@@ -137,9 +136,9 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		{id: 'table.first', run: () => moveTo(0)},
 		{id: 'table.last', run: () => moveTo(shown.length - 1)},
 		{id: 'table.filter', run: () => setFiltering(true)},
-		{id: 'table.sort', run: () => sortByNext(1)},
+		{id: 'table.sort', run: () => sortByNext(1), choices: sortChoices(columns, sort)},
 		{id: 'table.sort-back', run: () => sortByNext(-1)},
-		{id: 'table.reverse', run: () => change({descending: !state.descending, cursorId})},
+		{id: 'table.reverse', run: () => sort(column.id, !state.descending)},
 		{id: 'table.pause', run: () => pause(!paused), label: paused ? 'resume' : 'pause'},
 		...(hasMarks ? marks.acts : []),
 		...(copies ? copyActs(cursor && copies(cursor), copy) : []),
@@ -148,15 +147,8 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	];
 	const listening = active && !filtering && exporting.page === undefined;
 	useActs(acts, {active: listening});
-	const count = shown.length === rows.length ? counted(rows.length, noun) : `${shown.length} of ${rows.length}`;
-	const parts = [
-		...(paused ? [changed === 0 ? 'paused' : `paused, ${changed} changed`] : []),
-		...(marks.ids.size === 0
-			? []
-			: [`${marks.marked.length} marked${marks.hidden === 0 ? '' : `, ${marks.hidden} hidden`}`]),
-		...(asking ? [] : [options.remark === undefined ? count : `${options.remark}, ${count}`]),
-	];
-	useCount(parts.join(` ${theme.glyphs.dot} `));
+	const counts = {rows: rows.length, shown: shown.length, marked: marks.marked.length, hidden: marks.hidden};
+	useCount(countText({...counts, noun, asking, paused, changed, remark: options.remark}, theme));
 
 	return {
 		columns,
@@ -194,7 +186,3 @@ export function useTable<Row>(options: TableOptions<Row>) {
 }
 
 const none: readonly never[] = [];
-
-function orderText({name, title}: Pick<Column<never>, 'name' | 'title'>, descending: boolean, {glyphs}: Theme): string {
-	return `Sorted by ${(name ?? title).toLowerCase()} ${descending ? glyphs.descending : glyphs.ascending}`;
-}

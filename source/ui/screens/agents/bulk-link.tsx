@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {Box, Text} from 'ink';
 import {formatLink, sameLink, type AgentUserGroup} from '../../../domain/agent-user.js';
 import type {User} from '../../../domain/user.js';
+import {linkUser} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import {nameList, type BulkWords} from '../../components/bulk/bulk-words.js';
 import {Form} from '../../components/form/form.js';
@@ -76,6 +77,7 @@ function LinkQuestion({users, link, onLeft, onCancel, onClose}: LinkQuestionProp
 					: [`${counted(others, 'user')} ${others === 1 ? 'has' : 'have'} another link, which goes.`]),
 			]}
 			act={({id, agentUserGroup}) => backend.agents.link(token, id, link, agentUserGroup)}
+			command={({username}) => linkUser(username, link)}
 			onLeft={onLeft}
 			onClose={onClose}
 			onCancel={onCancel}

@@ -1,5 +1,6 @@
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {unlinkUser} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import type {BulkWords} from '../../components/bulk/bulk-words.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -26,6 +27,7 @@ export function BulkUnlink({users, onLeft, onClose}: BulkLinkProps) {
 				]
 			}
 			act={({id}) => backend.agents.unlink(token, id)}
+			command={({username}) => unlinkUser(username)}
 			onLeft={onLeft}
 			onClose={onClose}
 		/>

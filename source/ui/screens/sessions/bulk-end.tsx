@@ -1,5 +1,6 @@
 import {useMemo} from 'react';
 import type {Session} from '../../../domain/session.js';
+import {revokeSessions} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import {nameList, type BulkWords} from '../../components/bulk/bulk-words.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -35,6 +36,7 @@ export function BulkEnd({sessions, onLeft, onClose}: BulkEndProps) {
 				if (result.ok && current) onEnd('revoked');
 				return result;
 			}}
+			command={({id}) => revokeSessions({ids: [id]})}
 			onLeft={onLeft}
 			onClose={onClose}
 		/>

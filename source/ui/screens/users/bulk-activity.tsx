@@ -4,6 +4,7 @@ import type {DetError} from '../../../domain/errors.js';
 import type {Result} from '../../../domain/result.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {editUser} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import {nameList, type BulkWords} from '../../components/bulk/bulk-words.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -61,6 +62,7 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 			consequences={lines}
 			danger={deactivate}
 			act={({id}) => backend.users.edit(token, id, {changes: {active: !deactivate}, base: {active: deactivate}})}
+			command={({username}) => editUser(username, {active: !deactivate})}
 			onLeft={onLeft}
 			onClose={onClose}
 		/>

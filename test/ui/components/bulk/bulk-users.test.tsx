@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Backend} from '../../../../source/backend/backend.js';
 import {fail} from '../../../../source/domain/result.js';
+import {ClipboardContext} from '../../../../source/ui/copy/clipboard.js';
 import {addUser, alicePassword, openConsole, valueOf, type OpenConsole} from '../../support/open-console.js';
 
 const prepare = async (backend: Backend, admin: string) => {
@@ -257,4 +258,22 @@ test('at 60x15 the question of many users keeps its buttons', async t => {
 	await screen.shows('Deactivate 4 users?');
 	await screen.shows('admin: Cannot be deactivated');
 	await screen.shows(/\[ Cancel \] +Deactivate/u);
+});
+
+test('y on the question copies the commands that do the same', async t => {
+	const sent: string[] = [];
+	const screen = await openConsole(t, {
+		prepare,
+		wrap: console => (
+			<ClipboardContext.Provider value={{send: text => sent.push(text) > 0, det: ['det']}}>
+				{console}
+			</ClipboardContext.Provider>
+		),
+	});
+	await screen.shows('alice');
+	await screen.press('down', 'space', 'space', 'd');
+	await screen.shows('1 open session');
+	await screen.press('y');
+	await screen.shows('Command sent to the clipboard');
+	assert.deepEqual(sent, ['det user edit alice --active false && det user edit bob --active false']);
 });

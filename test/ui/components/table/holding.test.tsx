@@ -56,6 +56,21 @@ test('rows do not move under a dialog; they do when it closes', async t => {
 const rows = (texts: readonly string[]) => texts.map(text => ({id: text.slice(0, 1), text}));
 const idOf = ({id}: {readonly id: string}) => id;
 
+test('rows do not move under the palette either', async t => {
+	const screen = await openConsole(t, {prepare});
+	await screen.shows('4 users');
+	const before = screen.lines().slice(3, 8);
+	await screen.press('ctrl-p');
+	await screen.shows('Create a user');
+	await addUser(screen.other, screen.admin, 'alice');
+	// What the palette lists is new at once: by then the table has heard of it too.
+	await screen.type('user alice');
+	await screen.shows('Open user alice');
+	assert.deepEqual(screen.lines().slice(3, 8), before);
+	await screen.press('escape');
+	await screen.shows('5 users');
+});
+
 test('changes are counted a record, whatever happened to it', () => {
 	assert.equal(changedBetween(rows(['a1', 'b1']), rows(['b1', 'a1']), idOf), 0);
 	assert.equal(changedBetween(rows(['a1', 'b1', 'c1']), rows(['a2', 'c1', 'd1']), idOf), 3);
