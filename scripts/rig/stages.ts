@@ -32,11 +32,27 @@ export type ToolName = keyof typeof tools;
 /** In the order they run: first whether the rig itself can be believed. */
 export const stages: readonly Stage[] = [
 	{
+		name: 'self-test',
+		promise:
+			'In stores known to be bad the rig finds lost updates, torn reads, a lost acknowledged write, a cut-off file',
+		notCovered: '',
+		tools: ['gcc', 'libc', 'ext4'],
+		seconds: 120,
+	},
+	{
 		name: 'sweep',
 		promise: 'A kill or an error at any file operation of any act leaves it as before or as after, and that is told',
 		notCovered: 'stat and readdir that fail; faults of two operations at once, other than a disk that fills up or dies',
 		tools: ['gcc', 'libc'],
 		seconds: 360,
+	},
+	{
+		name: 'power',
+		promise: 'A power cut, after an act is acknowledged or in the middle of it, takes nothing and leaves nothing half',
+		notCovered: 'file systems other than ext4; disks that say they have written what they have not',
+		tools: ['gcc', 'libc', 'ext4'],
+		seconds: 300,
+		filesAtOnce: 1,
 	},
 	{
 		name: 'concurrency',

@@ -1,18 +1,17 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import path from 'node:path';
 import type {TestContext} from 'node:test';
 import type {Job, Outcome} from './actor.js';
-import {shimEnvironment} from './fault-shim.js';
+import {shimEnvironment, type Watched} from './fault-shim.js';
 
-/** Processes that do acts under the shim, on houses below `dir`. One is kept warm, for the time after a kill. */
+/** Processes that do acts under the shim. One is kept warm, for the time after a kill. */
 export type Actors = {
 	/** Does a job; undefined when the process was killed at it. */
 	perform(job: Job): Promise<Outcome | undefined>;
 };
 
 /** Starts them; they end with the test. */
-export function startActors(t: TestContext, library: string, dir: string): Actors {
+export function startActors(t: TestContext, watched: Watched): Actors {
 	let started = 0;
 	const running = new Set<ChildProcess>();
 	t.after(() => {
@@ -20,9 +19,9 @@ export function startActors(t: TestContext, library: string, dir: string): Actor
 	});
 
 	async function start(): Promise<ChildProcess> {
-		const control = path.join(path.dirname(dir), `${path.basename(dir)}-control-${started++}`);
+		const control = `${watched.library}-control-${started++}`;
 		const child = fork(new URL('actor.js', import.meta.url), {
-			env: shimEnvironment(library, control, dir),
+			env: shimEnvironment(watched, control),
 			execPath: process.execPath,
 			execArgv: [],
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -39,12 +38,15 @@ export function startActors(t: TestContext, library: string, dir: string): Actor
 		async perform(job) {
 			const child = await next;
 			if (job.fault.kind === 'kill') spare ??= start();
+			const ended = new AbortController();
 			const outcome = await new Promise<Outcome | undefined>(resolve => {
 				child.once('message', resolve);
-				child.once('exit', () => resolve(undefined));
+				const stop = () => resolve(undefined);
+				child.once('exit', stop);
+				ended.signal.addEventListener('abort', () => child.off('message', resolve).off('exit', stop));
 				child.send(job);
 			});
-			child.removeAllListeners('message');
+			ended.abort();
 			if (outcome === undefined) {
 				next = spare ?? start();
 				spare = undefined;

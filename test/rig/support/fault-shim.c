@@ -45,14 +45,17 @@ static int is_ours(const char *path) {
 	return control && control->armed && path && strncmp(path, dir, length) == 0 && (path[length] == '/' || !path[length]);
 }
 
-/* Copies FAULT_DIR to FAULT_PICTURES/N: what a process that is killed now leaves behind. */
+/*
+ * Copies FAULT_DIR to FAULT_PICTURES/N: what a process that is killed now leaves behind. Or the image of the disk it is
+ * on, FAULT_IMAGE: what a power cut leaves.
+ */
 static void take_picture(int now) {
-	char from[PATH_MAX], to[PATH_MAX];
+	char from[PATH_MAX], to[PATH_MAX], *image = getenv("FAULT_IMAGE");
 	pid_t pid;
 	int status;
-	snprintf(from, sizeof from, "%s/.", dir);
+	snprintf(from, sizeof from, image ? "%s" : "%s/.", image ? image : dir);
 	snprintf(to, sizeof to, "%s/%d", getenv("FAULT_PICTURES"), now);
-	char *arguments[] = {"cp", "-a", from, to, NULL}, *environment[] = {NULL};
+	char *arguments[] = {"cp", "-a", "--sparse=always", from, to, NULL}, *environment[] = {NULL};
 	if (posix_spawn(&pid, "/bin/cp", NULL, NULL, arguments, environment) != 0 || waitpid(pid, &status, 0) != pid || status != 0) abort();
 }
 

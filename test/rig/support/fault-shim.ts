@@ -26,12 +26,27 @@ export function buildShim(dir: string): string {
 	return library;
 }
 
-/** The environment of a process whose operations below `dir` are counted; pictures go to `DIR-pictures`. */
-export function shimEnvironment(library: string, control: string, dir: string): NodeJS.ProcessEnv {
+/** What is counted and pictured: operations below `dir`; pictures of it, or of the disk it is on, go to `pictures`. */
+export type Watched = {
+	readonly library: string;
+	readonly dir: string;
+	readonly pictures: string;
+	readonly image?: string | undefined;
+};
+
+/** The environment of a process whose operations are counted. */
+export function shimEnvironment({library, dir, pictures, image}: Watched, control: string): NodeJS.ProcessEnv {
 	fs.writeFileSync(control, Buffer.alloc(controlBytes));
-	const own = {LD_PRELOAD: library, FAULT_CONTROL: control, FAULT_DIR: dir, FAULT_PICTURES: `${dir}-pictures`};
-	// What goes through the ring is not seen by a library.
-	return {...process.env, ...own, UV_USE_IO_URING: '0'};
+	return {
+		...process.env,
+		LD_PRELOAD: library,
+		FAULT_CONTROL: control,
+		FAULT_DIR: dir,
+		FAULT_PICTURES: pictures,
+		...(image !== undefined && {FAULT_IMAGE: image}),
+		// What goes through the ring is not seen by a library.
+		UV_USE_IO_URING: '0',
+	};
 }
 
 /** For the process itself: counts from now on, and lets operation number `at` (from 1) go wrong. */

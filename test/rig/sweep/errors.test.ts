@@ -4,8 +4,8 @@ import {actNames, type ActName} from '../support/acts.js';
 import type {Errno, Fault, Operation} from '../support/fault-shim.js';
 import {note} from '../support/note.js';
 import {randomFor} from '../support/seed.js';
-import {judge} from './judge.js';
-import {openScene} from './scene.js';
+import {judge} from '../support/judge.js';
+import {openScene} from '../support/scene.js';
 
 const random = randomFor('errors');
 

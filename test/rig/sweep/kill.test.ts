@@ -3,9 +3,9 @@ import test from 'node:test';
 import {actNames} from '../support/acts.js';
 import {note} from '../support/note.js';
 import {randomFor} from '../support/seed.js';
-import {judge} from './judge.js';
+import {judge} from '../support/judge.js';
 import {filesOf} from './files.js';
-import {openScene} from './scene.js';
+import {openScene} from '../support/scene.js';
 
 test('killed before any file operation of any act, it is as before or as after, and the next start needs nobody', async t => {
 	const scene = await openScene(t);
@@ -13,10 +13,10 @@ test('killed before any file operation of any act, it is as before or as after, 
 	let kills = 0;
 	for (const act of actNames) {
 		const rehearsal = await scene.rehearse(act);
-		for (const step of await scene.photograph(act)) {
+		for (const [step, picture] of await scene.photograph(act)) {
 			kills++;
 			const {name, file} = rehearsal.outcome.operations[step - 1]!;
-			await judge(act, rehearsal, scene.enter(step), undefined).catch((error: unknown) => {
+			await judge(act, rehearsal, scene.enter(picture), undefined).catch((error: unknown) => {
 				complaints.push(`${act}, before ${name} ${file}: ${String(error)}`);
 			});
 		}
@@ -29,9 +29,9 @@ test('a kill leaves what the pictures show', async t => {
 	const scene = await openScene(t);
 	const random = randomFor('kills');
 	for (const act of actNames) {
-		const steps = await scene.photograph(act);
-		const step = steps[random.below(steps.length)]!;
-		const shown = filesOf(scene.enter(step));
+		const pictures = [...(await scene.photograph(act))];
+		const [step, picture] = pictures[random.below(pictures.length)]!;
+		const shown = filesOf(scene.enter(picture));
 		const {outcome, house} = await scene.play(act, step, {kind: 'kill'});
 		assert.equal(outcome, undefined, 'it was not killed');
 		assert.deepEqual(filesOf(house), shown, `${act}, step ${step}`);

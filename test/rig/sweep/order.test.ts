@@ -4,7 +4,7 @@ import test from 'node:test';
 import {actNames} from '../support/acts.js';
 import type {Operation} from '../support/fault-shim.js';
 import {note} from '../support/note.js';
-import {openScene} from './scene.js';
+import {openScene} from '../support/scene.js';
 
 test('every act records, writes a temporary file, fsyncs it, renames it, and fsyncs the directory, in this order', async t => {
 	const scene = await openScene(t);

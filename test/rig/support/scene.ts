@@ -1,13 +1,14 @@
+import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
 import {temporaryDirectory} from '../../store/fixture.js';
-import {memoryOf, type ActName} from '../support/acts.js';
-import type {Outcome} from '../support/actor.js';
-import {startActors} from '../support/actors.js';
-import {buildShim, type Fault} from '../support/fault-shim.js';
-import {emptyHouse, furnishedHouse, houseIn, openHouse, type House} from '../support/house.js';
-import {look, type Sight} from '../support/look.js';
+import {memoryOf, type ActName} from './acts.js';
+import type {Outcome} from './actor.js';
+import {startActors} from './actors.js';
+import {buildShim, type Fault} from './fault-shim.js';
+import {emptyHouse, furnishedHouse, houseIn, openHouse, type House} from './house.js';
+import {look, type Sight} from './look.js';
 import {recordsOf} from './afterwards.js';
 import type {ActivityRecord} from '../../../source/store/activity/activity-record.js';
 
@@ -21,10 +22,10 @@ export type Scene = {
 		step: number,
 		fault: Fault,
 	): Promise<{readonly house: House; readonly outcome: Outcome | undefined}>;
-	/** Does an act with `pictures`; the steps of which there are any. */
-	photograph(act: ActName): Promise<readonly number[]>;
-	/** Makes the house what a kill at that step would have left. */
-	enter(step: number): House;
+	/** Does an act with `pictures`; the steps of which there are any, and where they are. */
+	photograph(act: ActName): Promise<ReadonlyMap<number, string>>;
+	/** Makes the house what a kill would have left, by the picture of it. */
+	enter(picture: string): House;
 };
 
 export type Rehearsal = {
@@ -36,14 +37,12 @@ export type Rehearsal = {
 	readonly recordsBefore: number;
 };
 
-export async function openScene(t: TestContext): Promise<Scene> {
+/** Opens a scene in a temporary directory, or on a disk whose image is pictured instead. */
+export async function openScene(t: TestContext, disk?: {readonly dir: string; readonly image: string}): Promise<Scene> {
 	const dir = temporaryDirectory(t);
-	const [stage, pictures, template] = [
-		path.join(dir, 'stage'),
-		path.join(dir, 'stage-pictures'),
-		path.join(dir, 'new'),
-	];
-	const actors = startActors(t, buildShim(dir), stage);
+	const [pictures, template] = [path.join(dir, 'pictures'), path.join(dir, 'template')];
+	const stage = path.join(disk?.dir ?? dir, 'stage');
+	const actors = startActors(t, {library: buildShim(dir), dir: stage, pictures, image: disk?.image});
 	const tokens = await furnishedHouse(houseIn(template));
 	const backend = await openHouse(houseIn(template));
 	await memoryOf({backend, house: houseIn(template)}).keep('bob', tokens.bob, {makeActive: true});
@@ -56,6 +55,7 @@ export async function openScene(t: TestContext): Promise<Scene> {
 		}
 		if (act === 'set up') emptyHouse(houseIn(stage));
 		else fs.cpSync(template, stage, {recursive: true});
+		if (disk !== undefined) execFileSync('sync', ['--file-system', stage]);
 		return houseIn(stage);
 	}
 
@@ -73,11 +73,11 @@ export async function openScene(t: TestContext): Promise<Scene> {
 		},
 		async photograph(act) {
 			await scene.play(act, 0, {kind: 'pictures'});
-			return fs.readdirSync(pictures).map(Number);
+			return new Map(fs.readdirSync(pictures).map(name => [Number(name), path.join(pictures, name)]));
 		},
-		enter(step) {
+		enter(picture) {
 			fs.rmSync(stage, {recursive: true});
-			fs.renameSync(path.join(pictures, String(step)), stage);
+			fs.renameSync(picture, stage);
 			return houseIn(stage);
 		},
 	};

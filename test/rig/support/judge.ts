@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type {ActName} from '../support/acts.js';
-import type {Outcome} from '../support/actor.js';
-import type {House} from '../support/house.js';
-import {leftOvers, look, type Sight} from '../support/look.js';
+import type {ActName} from './acts.js';
+import type {Outcome} from './actor.js';
+import type {House} from './house.js';
+import {leftOvers, look, type Sight} from './look.js';
 import {changeAgain, recordsOf} from './afterwards.js';
 import type {Rehearsal} from './scene.js';
 

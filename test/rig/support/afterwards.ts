@@ -3,8 +3,8 @@ import path from 'node:path';
 import type {ActivityRecord} from '../../../source/store/activity/activity-record.js';
 import {openStore} from '../../../source/store/open-store.js';
 import {atTheDesk, valueOf} from '../../backend/helpers/test-backend.js';
-import {actedAt, openHouse, setupPlan, type House} from '../support/house.js';
-import type {Sight} from '../support/look.js';
+import {actedAt, openHouse, setupPlan, type House} from './house.js';
+import type {Sight} from './look.js';
 
 /** Changes something in a house, as the next person would; sets it up where it is new. */
 export async function changeAgain(house: House, sight: Sight): Promise<void> {
