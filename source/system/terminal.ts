@@ -13,6 +13,8 @@ export type Terminal = {
 	readonly palette: Palette;
 	/** False when the locale is not UTF-8: ASCII signs only. */
 	readonly unicode: boolean;
+	/** It can put in and take out lines and characters, as all do since the VT102. */
+	readonly shifts: boolean;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -36,6 +38,7 @@ export function detectTerminal(
 		linear: dumb || wishes.linear === true || isOn(env['DET_LINEAR']),
 		palette,
 		unicode: isUtf8(env),
+		shifts: !/^vt(52|100)\b/.test(env['TERM'] ?? '') && !isOn(env['DET_NO_SHIFT']),
 	};
 }
 

@@ -57,3 +57,12 @@ test('only a locale that names another charset is not UTF-8', () => {
 	assert.equal(detected({LANG: 'en_US.utf8'}).unicode, true);
 	assert.equal(detected({LANG: 'en_US.UTF-8', LC_ALL: 'C'}).unicode, false);
 });
+
+test('lines are moved by every terminal but the oldest, unless DET_NO_SHIFT forbids it', () => {
+	for (const TERM of ['xterm-256color', 'linux', 'tmux-256color', 'screen', 'vt102', 'vt220', '']) {
+		assert.equal(detected({TERM}).shifts, true, TERM);
+		assert.equal(detected({TERM, DET_NO_SHIFT: '1'}).shifts, false, TERM);
+	}
+
+	for (const TERM of ['vt52', 'vt100', 'vt100-am']) assert.equal(detected({TERM}).shifts, false, TERM);
+});

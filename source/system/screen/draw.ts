@@ -1,5 +1,5 @@
 import type {Place} from './move.js';
-import {bytes, Painter, type State} from './painter.js';
+import {bytes, Painter, type Canvas as PainterCanvas, type State} from './painter.js';
 import {emptyRow, readRow, type Row} from './row.js';
 import {scrolled, scrolls} from './scroll.js';
 
@@ -8,12 +8,7 @@ export type Drawn = State & {readonly lines: readonly Line[]};
 
 type Line = {readonly text: string; readonly row: Row};
 
-export type Canvas = {
-	readonly columns: number;
-	readonly rows: number;
-	/** Whether the terminal can take out and put in lines. */
-	readonly scrolls: boolean;
-};
+export type Canvas = PainterCanvas & {readonly rows: number};
 
 /** Turns what a terminal shows into these lines, and says what to write for it. Without `before` it begins anew. */
 export function draw(
@@ -27,14 +22,14 @@ export function draw(
 		.slice(0, rows)
 		.map(text => known.get(text) ?? (text === '' ? blank : {text, row: readRow(text, columns)}));
 	if (before === undefined) {
-		const painter = new Painter({cursor: undefined, pen: ''}, columns);
+		const painter = new Painter({cursor: undefined, pen: ''}, canvas);
 		painter.clear();
 		return paint(painter, [], lines);
 	}
 
-	const ways = [paint(new Painter(before, columns), before.lines, lines)];
-	for (const scroll of canvas.scrolls ? scrolls(texts(before.lines), texts(lines)) : []) {
-		const painter = new Painter(before, columns);
+	const ways = [paint(new Painter(before, canvas), before.lines, lines)];
+	for (const scroll of canvas.shifts ? scrolls(texts(before.lines), texts(lines)) : []) {
+		const painter = new Painter(before, canvas);
 		painter.shift(scroll);
 		ways.push(paint(painter, scrolled(before.lines, scroll, blank), lines));
 	}
@@ -43,13 +38,9 @@ export function draw(
 }
 
 /** The way from what a terminal shows to a cursor that can be seen at a place. */
-export function placeCursor(
-	drawn: Drawn,
-	place: Place,
-	{columns}: Canvas,
-): {readonly out: string; readonly drawn: Drawn} {
-	const painter = new Painter(drawn, columns);
-	painter.to(place.x, place.y);
+export function placeCursor(drawn: Drawn, place: Place, canvas: Canvas): {readonly out: string; readonly drawn: Drawn} {
+	const painter = new Painter(drawn, canvas);
+	painter.to(Math.min(place.x, canvas.columns - 1), Math.min(place.y, canvas.rows - 1));
 	return {out: painter.out, drawn: {...drawn, cursor: painter.cursor}};
 }
 

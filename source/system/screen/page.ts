@@ -14,10 +14,11 @@ export class Page {
 	open = false;
 	#x = 0;
 	#y = 0;
+	#placed = false;
 
-	/** Where the cursor is to be when it is shown. */
-	get cursor(): Place {
-		return {x: this.#x, y: this.#y};
+	/** Where the cursor is to be when it is shown; undefined where the text left it. */
+	get cursor(): Place | undefined {
+		return this.#placed ? {x: this.#x, y: this.#y} : undefined;
 	}
 
 	/** Takes in what Ink writes. Gives what is no part of a frame, as it came: modes, the clipboard, a title. */
@@ -46,6 +47,7 @@ export class Page {
 	#print(text: string): void {
 		if (text === '') return;
 		this.written = true;
+		this.#placed = false;
 		const [first = '', ...rest] = text.split('\n');
 		// Past the end there is nothing: a line is written in one go from its beginning, or goes on.
 		this.#set(this.#x === 0 ? first : this.#line() + first);
@@ -90,9 +92,11 @@ export class Page {
 				return true;
 			case 'G':
 				this.#x = first - 1;
+				this.#placed = true;
 				return true;
 			case 'H':
 				[this.#y, this.#x] = [first - 1, second - 1];
+				this.#placed = true;
 				return true;
 			case 'J':
 				this.lines.length = Math.min(this.lines.length, parameters === '2' ? 0 : this.#y);

@@ -6,17 +6,23 @@ import type {Scroll} from './scroll.js';
 /** Where a painter is: its cursor, unknown before the first absolute move, and its pen. */
 export type State = {readonly cursor: Cursor | undefined; readonly pen: Pen};
 
+export type Canvas = {
+	readonly columns: number;
+	/** Whether the terminal can put in and take out lines and characters. */
+	readonly shifts: boolean;
+};
+
 /** Writes rows of cells to a terminal in as few bytes as it can, and knows where that leaves cursor and pen. */
 export class Painter {
 	out = '';
 	cursor: Cursor | undefined;
 	pen: Pen;
-	readonly #columns: number;
+	readonly #canvas: Canvas;
 
-	constructor({cursor, pen}: State, columns: number) {
+	constructor({cursor, pen}: State, canvas: Canvas) {
 		this.cursor = cursor;
 		this.pen = pen;
-		this.#columns = columns;
+		this.#canvas = canvas;
 	}
 
 	/** Turns the row `before`, which stands at `y`, into `after`: cell by cell, or where it is shorter in another way. */
@@ -28,9 +34,14 @@ export class Painter {
 		const anew = this.#branch();
 		anew.#erase(y, from);
 		anew.#change(y, cells(before, 0, from), after);
-		const slid = this.#branch();
-		slid.#change(y, slid.#slide(y, before, after), after);
-		this.#join([anew, slid].reduce((best, way) => (bytes(way.out) < bytes(best.out) ? way : best), changed));
+		const ways = [changed, anew];
+		if (this.#canvas.shifts) {
+			const slid = this.#branch();
+			slid.#change(y, slid.#slide(y, before, after), after);
+			ways.push(slid);
+		}
+
+		this.#join(ways.reduce((best, way) => (bytes(way.out) < bytes(best.out) ? way : best)));
 	}
 
 	/** Begins with an empty screen. */
@@ -70,7 +81,7 @@ export class Painter {
 			}
 
 			if (x >= after.chars.length) {
-				if (!pushed && end - x <= 3 && end < this.#columns) this.#spaces(y, x, end);
+				if (!pushed && end - x <= 3 && end < this.#canvas.columns) this.#spaces(y, x, end);
 				else this.#erase(y, x);
 				return;
 			}
@@ -102,7 +113,7 @@ export class Painter {
 	}
 
 	#erase(y: number, from: number): void {
-		if (from >= this.#columns) return;
+		if (from >= this.#canvas.columns) return;
 		this.to(from, y);
 		this.#plain();
 		this.out += '\u001B[K';
@@ -157,7 +168,7 @@ export class Painter {
 
 		this.out += character;
 		// Behind the last column a terminal waits with its cursor, some on that column and some past it.
-		this.cursor = {x: certain && next < this.#columns ? next : undefined, y};
+		this.cursor = {x: certain && next < this.#canvas.columns ? next : undefined, y};
 		return next;
 	}
 
@@ -172,7 +183,7 @@ export class Painter {
 	}
 
 	#branch(): Painter {
-		return new Painter(this, this.#columns);
+		return new Painter(this, this.#canvas);
 	}
 
 	#join({out, cursor, pen}: Painter): void {

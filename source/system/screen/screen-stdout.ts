@@ -8,8 +8,8 @@ import {Page} from './page.js';
 export type Tty = Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'write' | 'on' | 'off' | 'writableLength'>;
 
 export type ScreenOptions = {
-	/** Whether the terminal can take out and put in lines; every one of the last forty years can. */
-	readonly scrolls?: boolean;
+	/** Whether the terminal can put in and take out lines and characters; nearly every one can. */
+	readonly shifts?: boolean;
 	/** Whether the terminal shows ASCII only; see `asciiOnly`. */
 	readonly ascii?: boolean;
 	/** Where SIGWINCH is heard: the terminal's own event is silent when a window went away from its size and back. */
@@ -26,7 +26,7 @@ export class ScreenStdout extends EventEmitter {
 	readonly isTTY = true;
 	readonly writable = true;
 	readonly #tty: Tty;
-	readonly #scrolls: boolean;
+	readonly #shifts: boolean;
 	readonly #ascii: boolean;
 	readonly #page = new Page();
 	#drawn: Drawn | undefined;
@@ -48,10 +48,10 @@ export class ScreenStdout extends EventEmitter {
 	};
 
 	constructor(tty: Tty, options: ScreenOptions = {}) {
-		const {scrolls = true, ascii = false, signals = process, patienceMs = 500} = options;
+		const {shifts = true, ascii = false, signals = process, patienceMs = 500} = options;
 		super();
 		this.#tty = tty;
-		this.#scrolls = scrolls;
+		this.#shifts = shifts;
 		this.#ascii = ascii;
 		this.#signals = signals;
 		this.#patienceMs = patienceMs;
@@ -145,7 +145,7 @@ export class ScreenStdout extends EventEmitter {
 	#cursor(): string {
 		const {cursorShown, cursor} = this.#page;
 		let out = '';
-		if (cursorShown && this.#drawn !== undefined) {
+		if (cursorShown && cursor !== undefined && this.#drawn !== undefined) {
 			const placed = placeCursor(this.#drawn, cursor, this.#canvas);
 			this.#drawn = placed.drawn;
 			out = placed.out;
@@ -157,6 +157,6 @@ export class ScreenStdout extends EventEmitter {
 	}
 
 	get #canvas() {
-		return {columns: this.columns, rows: this.rows, scrolls: this.#scrolls};
+		return {columns: this.columns, rows: this.rows, shifts: this.#shifts};
 	}
 }

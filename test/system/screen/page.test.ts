@@ -36,6 +36,12 @@ test('the cursor is where Ink puts it behind a frame', () => {
 	assert.deepEqual(page.cursor, {x: 1, y: 0});
 });
 
+test('text leaves the cursor nowhere in particular', () => {
+	const page = new Page();
+	page.take('\u001B[1mone\u001B[22m');
+	assert.equal(page.cursor, undefined);
+});
+
 test('modes, the clipboard and a title are no part of a frame', () => {
 	const page = new Page();
 	const others = [

@@ -95,15 +95,15 @@ function Frame({lines, size}: {readonly lines: readonly string[]; readonly size:
 	);
 }
 
-for (const scrolls of [true, false]) {
-	test(`any frames look as if Ink had written them itself, ${scrolls ? 'with' : 'without'} moving lines`, async () => {
+for (const shifts of [true, false]) {
+	test(`any frames look as if Ink had written them itself, ${shifts ? 'with' : 'without'} moving lines`, async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(line, {minLength: 4, maxLength: rows}),
 				fc.array(step, {maxLength: 8}),
 				async (first, steps) => {
 					const [plain, thrifty] = [new FakeTty(columns, rows), new FakeTty(columns, rows)];
-					const screen = new ScreenStdout(thrifty.tty, {scrolls, signals: new EventEmitter()});
+					const screen = new ScreenStdout(thrifty.tty, {shifts, signals: new EventEmitter()});
 					let lines: readonly string[] = first;
 					const element = () => <Frame lines={lines} size={{columns: plain.columns, rows: plain.rows}} />;
 					const instances = [plain, screen].map(stdout =>

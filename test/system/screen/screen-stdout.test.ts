@@ -5,10 +5,10 @@ import {ScreenStdout} from '../../../source/system/screen/screen-stdout.js';
 import {FakeTty} from './support/fake-tty.js';
 import {inkFrames} from './support/ink-frame.js';
 
-function open(columns = 80, rows = 24, scrolls = true, patienceMs?: number) {
+function open(columns = 80, rows = 24, shifts = true, patienceMs?: number) {
 	const tty = new FakeTty(columns, rows);
 	const signals = new EventEmitter();
-	const stdout = new ScreenStdout(tty.tty, {scrolls, signals, ...(patienceMs === undefined ? {} : {patienceMs})});
+	const stdout = new ScreenStdout(tty.tty, {shifts, signals, ...(patienceMs === undefined ? {} : {patienceMs})});
 	stdout.write('\u001B[?25l');
 	tty.writes = [];
 	return {tty, stdout, signals, draw: inkFrames(stdout)};
@@ -55,8 +55,8 @@ test('what only moved within its row is moved by the terminal', async () => {
 });
 
 test('lines that moved are moved by the terminal, where it can', () => {
-	const spent = [true, false].map(scrolls => {
-		const {tty, draw} = open(80, 24, scrolls);
+	const spent = [true, false].map(shifts => {
+		const {tty, draw} = open(80, 24, shifts);
 		draw(list(100));
 		tty.spent();
 		draw(list(101));
@@ -107,6 +107,16 @@ test('the cursor is placed after the frame, shown once, and moved alone', async 
 	tty.writes = [];
 	stdout.write('\u001B[?25l\u001B[1B\u001B[G\u001B[1A\u001B[7G\u001B[?25h');
 	assert.deepEqual(tty.writes, ['\b']);
+});
+
+test('a cursor past the end of a row or of the screen stands on the last cell', async () => {
+	const {tty, stdout} = open(10, 3);
+	stdout.write('1234567890\nb\u001B[1A\u001B[11G\u001B[?25h');
+	await tty.cells();
+	assert.equal(tty.screen.terminal.buffer.active.cursorX, 9);
+	stdout.write('\u001B[2K\u001B[1G12345678\u001B[9G');
+	const [row] = await tty.cells();
+	assert.equal(row!.map(({text}) => text).join(''), '12345678  ');
 });
 
 test('another size draws everything anew, also when the text is the same', async () => {
