@@ -1,5 +1,6 @@
 import {useMemo, useState} from 'react';
 import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
 import {visible} from '../../../domain/visible.js';
 import {TextField} from '../../components/form/text-field.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -25,11 +26,9 @@ type Line =
 	| {readonly kind: 'heading'; readonly text: string}
 	| {readonly kind: 'offer'; readonly offer: Offer; readonly at: Match['at']};
 
-const keysWidth = 16;
-
 /** Every key that does something on the screen below, with a sentence each; typing searches, Enter does it. */
 export function Help({offers, onRun, onClose}: HelpProps) {
-	const {styles, linear} = useTheme();
+	const {styles, unicode, linear} = useTheme();
 	const {say} = useStatus();
 	const {columns, rows} = useBodySize();
 	const [typed, setTyped] = useState('');
@@ -43,6 +42,7 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 		else say({kind: 'info', text: disabled});
 	};
 	useActs([{id: 'palette.run', run}, ...acts, {id: 'palette.close', run: onClose}], {modal: true});
+	const keysWidth = Math.max(...offers.map(offer => stringWidth(keysText(offer, unicode)))) + 2;
 	const from = lines.length > height ? `${top + 1}-${Math.min(lines.length, top + height)} of ${lines.length} ` : '';
 	return (
 		<Box flexDirection="column" height={rows}>
@@ -67,7 +67,13 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 						<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
 					)
 				) : (
-					<HelpRow key={line.offer.binding.id} line={line} chosen={top + row === index} width={columns} />
+					<HelpRow
+						key={line.offer.binding.id}
+						line={line}
+						chosen={top + row === index}
+						keysWidth={keysWidth}
+						width={columns}
+					/>
 				),
 			)}
 			{lines.length === 0 ? <Text {...styles.muted}>{'  No key of this screen matches.'}</Text> : null}
@@ -78,22 +84,29 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 type HelpRowProps = {
 	readonly line: Line & {readonly kind: 'offer'};
 	readonly chosen: boolean;
+	readonly keysWidth: number;
 	readonly width: number;
 };
 
-function HelpRow({line: {offer, at}, chosen, width}: HelpRowProps) {
+function HelpRow({line: {offer, at}, chosen, keysWidth, width}: HelpRowProps) {
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {binding, disabled} = offer;
 	const sentence = disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`;
 	if (linear) return chosen ? <Text>{marked('focus', `${binding.keys.join(' or ')}: ${sentence}`)}</Text> : null;
 	const tone = chosen ? 'selected' : disabled === undefined ? 'plain' : 'muted';
-	const keys = binding.keys.map(key => keyLabel(key, unicode)).join('  ');
+	const keys = keysText(offer, unicode);
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{`${chosen ? glyphs.cursor : ' '} ${keys.padEnd(keysWidth)}`}</Text>
-			<MatchText text={sentence} at={at} width={width - keysWidth - 3} tone={tone} />
+			<Text
+				{...styles.accent}
+			>{`${chosen ? glyphs.cursor : ' '} ${keys}${' '.repeat(keysWidth - stringWidth(keys))}`}</Text>
+			<MatchText text={sentence} at={at} width={width - keysWidth - 2} tone={tone} />
 		</Text>
 	);
+}
+
+function keysText({binding}: Offer, unicode: boolean): string {
+	return binding.keys.map(key => keyLabel(key, unicode)).join('  ');
 }
 
 function isHeading(line: Line): boolean {

@@ -22,16 +22,16 @@ export type UserActsOptions = {
 
 /** What can be done with a user, from the table and from the user's page; the backend asks the same guards again. */
 export function userActs({user, me, readOnly, open, ask}: UserActsOptions): readonly Act[] {
-	const toggle: Act = user.active
-		? {id: 'users.deactivate', run: () => ask('deactivate'), disabled: readOnly ?? mayEditUser(me, user, 'active')}
-		: {id: 'users.activate', run: () => ask('activate'), disabled: readOnly ?? mayEditUser(me, user, 'active')};
+	const [toggle, other] = user.active ? (['deactivate', 'activate'] as const) : (['activate', 'deactivate'] as const);
+	const already = `${visible(user.username)} is ${user.active ? 'active' : 'deactivated'} already`;
 	return [
 		{
 			id: 'users.edit',
 			run: () => open(`users/${user.username}/edit`),
 			disabled: readOnly ?? mayEditUser(me, user, 'displayName'),
 		},
-		toggle,
+		{id: `users.${toggle}`, run: () => ask(toggle), disabled: readOnly ?? mayEditUser(me, user, 'active')},
+		{id: `users.${other}`, run() {}, disabled: already, label: ''},
 		passwordAct({user, me, readOnly, open}),
 		{id: 'agents.link', run: () => open(`users/${user.username}/link`), disabled: readOnly ?? mayLinkAgentUser(me)},
 		{

@@ -8,6 +8,7 @@ import {useSplit} from '../../components/beside/use-split.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
+import {withoutRow} from '../../components/table/without-row.js';
 import {userCopies} from '../../copy/copy-acts.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -77,7 +78,15 @@ export function UsersScreen() {
 			...insteadOf(
 				table.cursor
 					? userActs({user: table.cursor, me, readOnly, open, ask: kind => setDialog({kind, user: table.cursor!})})
-					: [],
+					: withoutRow(
+							'user',
+							'users.edit',
+							'users.deactivate',
+							'users.activate',
+							'users.password',
+							'agents.link',
+							'users.sessions',
+						),
 				marked.length === 0
 					? []
 					: bulkUserActs({users: marked, me, readOnly, ask: kind => setBulk({kind, users: marked})}),

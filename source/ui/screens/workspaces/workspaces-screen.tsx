@@ -7,6 +7,7 @@ import {Beside} from '../../components/beside/beside.js';
 import {useSplit} from '../../components/beside/use-split.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
+import {withoutRow} from '../../components/table/without-row.js';
 import {workspaceCopies} from '../../copy/copy-acts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
@@ -59,7 +60,15 @@ export function WorkspacesScreen() {
 	useActs(
 		[
 			{id: 'workspaces.create', run: () => open('new-workspace'), disabled: readOnly ?? mayCreateWorkspace(me)},
-			...(cursor ? workspaceActs({workspace: cursor, me, readOnly, open, ask: () => setAsking(cursor)}) : []),
+			...(cursor
+				? workspaceActs({workspace: cursor, me, readOnly, open, ask: () => setAsking(cursor)})
+				: withoutRow(
+						'workspace',
+						'workspaces.policies',
+						'workspaces.rename',
+						'workspaces.archive',
+						'workspaces.delete',
+					)),
 			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
