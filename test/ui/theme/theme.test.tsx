@@ -87,3 +87,33 @@ test('without UTF-8 nothing but ASCII is drawn, on any screen', async t => {
 	const foreign = screen.frames.map(frame => /[^\u0000-\u007F]/u.exec(frame)?.[0]).find(sign => sign !== undefined);
 	assert.equal(foreign, undefined);
 });
+
+for (const path of [
+	'sessions',
+	'agents',
+	'default-task',
+	'workspaces',
+	'workspaces/Uncategorized',
+	'policies',
+	'policies/explain',
+	'policies/tasks/edit',
+	'users/alice/password',
+	'users/alice/roles/assign',
+	'account',
+]) {
+	test(`without UTF-8 the screen ${path} has ASCII signs, with its dialogs, help and commands`, async t => {
+		const screen = await openConsole(t, {
+			unicode: false,
+			startPath: path,
+			prepare: async (backend, admin) => void (await addUser(backend, admin, 'alice')),
+		});
+		await screen.shows(/ det console > /);
+		for (const key of ['d', 'n', 'x', 'tab', 'f1', 'ctrl-p', ':']) {
+			await screen.press(key);
+			await screen.press('escape');
+		}
+
+		const foreign = screen.frames.map(frame => /.*[^\0-\u007F].*/u.exec(frame)?.[0]).find(line => line !== undefined);
+		assert.equal(foreign, undefined);
+	});
+}

@@ -6,6 +6,7 @@ import {maySetPolicies} from '../../../domain/workspace/role.js';
 import {CodeView} from '../../components/editor/code-view.js';
 import {copyActs} from '../../copy/copy-acts.js';
 import {useCopy} from '../../copy/copying.js';
+import {fit} from '../../components/table/fit.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {keyLabel} from '../../keys/key-table.js';
@@ -74,7 +75,7 @@ export function PolicyPane({scope, type, onType, width, height, active}: PolicyP
 					<Text {...styles.muted}>{keyLabel('tab', unicode)}</Text>
 				</Text>
 			)}
-			<Text {...styles.muted} wrap="truncate">{`  ${since(policy, scope, type)}`}</Text>
+			<Text {...styles.muted}>{fit(`  ${since(policy, scope, type)}`, width, glyphs.ellipsis).trimEnd()}</Text>
 			{answer && !answer.ok ? <Text {...styles.bad}>{`  ${screenText(answer.error)}`}</Text> : null}
 			{isSet ? (
 				<CodeView
