@@ -14,7 +14,7 @@ export async function seesUser(person: Person, name: string): Promise<void> {
 export async function goToUser(person: Person, name: string): Promise<void> {
 	await seesUsers(person);
 	await person.press('/');
-	await person.sees(/esc clear/);
+	await person.sees(/esc clear(?!s)/);
 	await person.press('ctrl-u'); // an earlier filter
 	await person.type(name);
 	await person.press('enter');

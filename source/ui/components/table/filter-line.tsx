@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
-import {Deeper, useActs} from '../../keys/use-acts.js';
+import {Deeper, useActs, useKeyLabel} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {TextField} from '../form/text-field.js';
 import type {TableView} from './use-table.js';
@@ -16,6 +16,7 @@ export type FilterLineProps = {
 export function FilterLine({table, idle, width}: FilterLineProps) {
 	const {filter, filtering, shown, rows} = table;
 	const {styles, glyphs, linear} = useTheme();
+	const keyOf = useKeyLabel();
 	if (filtering)
 		return (
 			<Deeper>
@@ -28,7 +29,9 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 		<Text wrap="truncate">
 			<Text {...styles.accent}>{'  / '}</Text>
 			{visible(filter)}
-			<Text {...styles.muted}>{`  ${glyphs.dot} ${shown.length} of ${rows.length} ${glyphs.dot} esc clears`}</Text>
+			<Text
+				{...styles.muted}
+			>{`  ${glyphs.dot} ${shown.length} of ${rows.length} ${glyphs.dot} ${keyOf('filter.clear')} clears`}</Text>
 		</Text>
 	);
 }

@@ -74,7 +74,7 @@ const deactivation: BulkWords<User> = {...common, verb: 'Deactivate', doing: 'De
 const activation: BulkWords<User> = {...common, verb: 'Activate', doing: 'Activating', done: 'activated'};
 
 function reasonOf(error: DetError): string {
-	return error.code === 'local-needs-password' ? 'has no password yet; set one first (key w)' : screenText(error);
+	return error.code === 'local-needs-password' ? 'has no password yet; set one first' : screenText(error);
 }
 
 function deactivationLines(users: readonly User[], sum: Result<SumOfConsequences>, me: User): readonly string[] {
