@@ -14,7 +14,7 @@ export type CommandRowProps = {
 };
 
 const keyWidth = 6;
-const nobody: ReadonlySet<number> = new Set();
+const nowhere: readonly number[] = [];
 
 /** A command in a list: its text, its sentence or why it cannot be done, its key; with the letters that matched. */
 export const CommandRow = memo(function CommandRow({found, chosen, width}: CommandRowProps) {
@@ -31,7 +31,7 @@ export const CommandRow = memo(function CommandRow({found, chosen, width}: Comma
 			<Text {...styles.accent}>{chosen ? `${glyphs.cursor} ` : '  '}</Text>
 			<MatchText text={text + argument} at={found.textAt} width={textWidth} tone={tone} />
 			<Text {...styles[tone]}>{'  '}</Text>
-			<MatchText text={sentence} at={disabled === undefined ? found.titleAt : nobody} width={titleWidth} tone={tone} />
+			<MatchText text={sentence} at={disabled === undefined ? found.titleAt : nowhere} width={titleWidth} tone={tone} />
 			<Text {...styles[chosen ? 'selected' : 'muted']}>
 				{(key === '' ? '' : keyLabel(key, unicode)).padStart(keyWidth)}{' '}
 			</Text>

@@ -10,7 +10,7 @@ export type Found = {
 	readonly titleAt: Match['at'];
 };
 
-const none: Match = {score: -Infinity, at: new Set()};
+const none: Match = {score: -Infinity, at: []};
 
 /** Commands that match what was typed, best first; those worth listing when nothing was. */
 export function findCommands(commands: readonly Command[], typed: string): readonly Found[] {

@@ -1,19 +1,19 @@
 /** How well a text matches what was typed, and which of its characters (UTF-16 units) did. */
-export type Match = {readonly score: number; readonly at: ReadonlySet<number>};
+export type Match = {readonly score: number; readonly at: readonly number[]};
 
 /** Matches every word of the query somewhere in the text, ignoring case; undefined when one of them is not there. */
 export function fuzzy(query: string, text: string): Match | undefined {
 	const lower = text.toLowerCase();
 	// Some letters grow when they are made small, and every place after them would be wrong.
 	const searched = lower.length === text.length ? lower : text;
-	const at = new Set<number>();
+	let at: readonly number[] = [];
 	let score = -text.length / 100;
 	for (const word of query.toLowerCase().split(/\s+/u)) {
 		if (word === '') continue;
 		const found = findWord(word, searched);
 		if (found === undefined) return undefined;
 		score += found.score;
-		for (const index of found.at) at.add(index);
+		at = at.length === 0 ? found.at : [...at, ...found.at];
 	}
 
 	return {score, at};
@@ -33,7 +33,9 @@ function findWord(word: string, text: string): Found | undefined {
 }
 
 function run(from: number, length: number, score: number): Found {
-	return {score, at: Array.from({length}, (_, step) => from + step)};
+	const at: number[] = [];
+	for (let index = from; index < from + length; index++) at.push(index);
+	return {score, at};
 }
 
 // `cau` finds "Create a user", `dactv` "Deactivate": a letter follows the one before in its word or begins another.

@@ -18,7 +18,7 @@ export function MatchText({text, at, width, tone}: MatchTextProps) {
 	const shown = fit(text, width, glyphs.ellipsis);
 	const runs: Array<{text: string; matched: boolean}> = [];
 	for (let index = 0; index < shown.length; index++) {
-		const matched = at.has(index);
+		const matched = at.includes(index);
 		const last = runs.at(-1);
 		if (last?.matched === matched) last.text += shown[index]!;
 		else runs.push({text: shown[index]!, matched});

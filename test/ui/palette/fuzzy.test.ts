@@ -7,7 +7,7 @@ import {fuzzy} from '../../../source/ui/palette/fuzzy.js';
 function marked(query: string, text: string): string | undefined {
 	const match = fuzzy(query, text);
 	if (match === undefined) return undefined;
-	return Array.from(text, (letter, at) => (match.at.has(at) ? `[${letter}]` : letter))
+	return Array.from(text, (letter, at) => (match.at.includes(at) ? `[${letter}]` : letter))
 		.join('')
 		.replaceAll('][', '');
 }

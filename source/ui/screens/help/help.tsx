@@ -113,7 +113,7 @@ function isHeading(line: Line): boolean {
 	return line.kind === 'heading';
 }
 
-const none: Match['at'] = new Set();
+const none: Match['at'] = [];
 
 function grouped(offers: readonly Offer[]): readonly Line[] {
 	const scopes = Map.groupBy(offers, ({binding}) => scopeWords(binding.id));
