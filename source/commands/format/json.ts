@@ -12,8 +12,8 @@ export function jsonText(value: unknown): string {
 	return `${text}\n`;
 }
 
-/** All but the line feeds of the layout. */
-const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\p{NChar}]/gu;
+/** All but the line feeds of the layout; also combining marks that stand on nothing or are more than a cell holds. */
+const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\p{NChar}\u2800]|(?<="|\p{M}{8})\p{M}/gu;
 
 /** Objects with their keys sorted. */
 function sortKeys(_key: string, value: unknown): unknown {

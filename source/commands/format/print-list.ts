@@ -1,4 +1,5 @@
 import {csvText} from '../../domain/csv/csv-text.js';
+import {visible} from '../../domain/visible.js';
 import type {CommandContext} from '../context.js';
 import {jsonText} from './json.js';
 import {prestoTable, type Column} from './presto.js';
@@ -21,7 +22,7 @@ export async function printList<T>(
 	if (wanted.json) stdout.write(jsonText(rows.map(json)));
 	else if (wanted.csv) stdout.write(csvText(csvColumns, rows));
 	else {
-		const cells = rows.map(row => columns.map(({cell}) => cell(row)));
+		const cells = rows.map(row => columns.map(({cell}) => visible(cell(row))));
 		const headers = columns.map(({header}) => header);
 		stdout.write(prestoTable(headers, cells, await textWidth(cells)));
 	}

@@ -1,7 +1,6 @@
 import type {SessionFilter} from '../../backend/backend.js';
 import {sessionCsvColumns} from '../../domain/csv/session-csv.js';
 import type {Session} from '../../domain/session.js';
-import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
 import type {Column} from '../format/presto.js';
@@ -30,12 +29,12 @@ export async function listSessions({flags}: Given, context: CommandContext): Pro
 /** The columns of decision 18; times as the product prints them. */
 const columns: ReadonlyArray<Column<Session>> = [
 	{header: 'Id', cell: ({id}) => id},
-	{header: 'Username', cell: ({username}) => visible(username)},
+	{header: 'Username', cell: ({username}) => username},
 	{header: 'Kind', cell: ({kind}) => kind},
 	{header: 'Created', cell: ({createdAt}) => time(createdAt)},
 	{header: 'Last Used', cell: ({lastUsedAt}) => time(lastUsedAt)},
 	{header: 'Expires', cell: ({expiresAt}) => time(expiresAt)},
-	{header: 'Origin', cell: ({origin}) => visible(origin)},
+	{header: 'Origin', cell: ({origin}) => origin},
 	{header: 'Current', cell: ({current}) => (current ? 'True' : 'False')},
 ];
 

@@ -1,19 +1,18 @@
 import type {User} from '../../domain/user.js';
-import {visible} from '../../domain/visible.js';
 import type {Column} from '../format/presto.js';
 
 /** The columns of `det user list`, as the product has them (`determined.md` 1.4). */
 export const userColumns: ReadonlyArray<Column<User>> = [
 	{header: 'User Id', cell: ({id}) => String(id)},
-	{header: 'Username', cell: ({username}) => visible(username)},
-	{header: 'Display Name', cell: ({displayName}) => visible(displayName)},
+	{header: 'Username', cell: ({username}) => username},
+	{header: 'Display Name', cell: ({displayName}) => displayName},
 	{header: 'Admin', cell: ({admin}) => word(admin)},
 	{header: 'Active', cell: ({active}) => word(active)},
 	{header: 'Remote', cell: ({remote}) => word(remote)},
 	{header: 'Agent Uid', cell: ({agentUserGroup: link}) => (link === undefined ? 'N/A' : String(link.agentUid))},
 	{header: 'Agent Gid', cell: ({agentUserGroup: link}) => (link === undefined ? 'N/A' : String(link.agentGid))},
-	{header: 'Agent User', cell: ({agentUserGroup: link}) => visible(link?.agentUser ?? 'N/A')},
-	{header: 'Agent Group', cell: ({agentUserGroup: link}) => visible(link?.agentGroup ?? 'N/A')},
+	{header: 'Agent User', cell: ({agentUserGroup: link}) => link?.agentUser ?? 'N/A'},
+	{header: 'Agent Group', cell: ({agentUserGroup: link}) => link?.agentGroup ?? 'N/A'},
 ];
 
 /** A user as JSON (decision 17). Escapes of JSON make control characters harmless; the text stays as it is. */

@@ -1,7 +1,6 @@
 import type {WorkspaceView} from '../../backend/backend.js';
 import {workloadWords} from '../../domain/config-policy/policy.js';
 import {workspaceCsvColumns} from '../../domain/csv/workspace-csv.js';
-import {visible} from '../../domain/visible.js';
 import type {Column} from '../format/presto.js';
 import type {ListFormat} from '../format/print-list.js';
 
@@ -10,7 +9,7 @@ const nothing = () => '';
 /** The columns of `det workspace list` (`determined.md` 1.10); what this version does not know of is empty. */
 export const workspaceColumns: ReadonlyArray<Column<WorkspaceView>> = [
 	{header: 'ID', cell: ({id}) => String(id)},
-	{header: 'Name', cell: ({name}) => visible(name)},
+	{header: 'Name', cell: ({name}) => name},
 	{header: '# Projects', cell: () => '0'},
 	{header: 'Agent Uid', cell: nothing},
 	{header: 'Agent Gid', cell: nothing},

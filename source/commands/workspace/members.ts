@@ -1,5 +1,4 @@
 import type {RoleHolding} from '../../backend/backend.js';
-import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
 import {printList, type ListFormat} from '../format/print-list.js';
@@ -23,13 +22,13 @@ export async function listMembers({flags, args}: Given, context: CommandContext)
 
 const members: ListFormat<RoleHolding> = {
 	columns: [
-		{header: 'User/Group Name', cell: ({username}) => visible(username)},
+		{header: 'User/Group Name', cell: ({username}) => username},
 		{header: 'User/Group', cell: () => 'U'},
 		{header: 'Role Name', cell: ({role}) => role},
 	],
 	csvColumns: [
 		{header: 'role', cell: ({role}) => role},
-		{header: 'username', cell: ({username}) => visible(username)},
+		{header: 'username', cell: ({username}) => username},
 	],
 	json: ({role, username}) => ({role, username}),
 };

@@ -1,5 +1,4 @@
 import type {Session} from '../session.js';
-import {visible} from '../visible.js';
 import type {CsvColumn} from './csv-text.js';
 
 /** The columns of sessions as CSV: the fields of the JSON (decision 17). */
@@ -10,6 +9,6 @@ export const sessionCsvColumns: ReadonlyArray<CsvColumn<Session>> = [
 	{header: 'id', cell: ({id}) => id},
 	{header: 'kind', cell: ({kind}) => kind},
 	{header: 'lastUsedAt', cell: ({lastUsedAt}) => lastUsedAt},
-	{header: 'origin', cell: ({origin}) => visible(origin)},
-	{header: 'username', cell: ({username}) => visible(username)},
+	{header: 'origin', cell: ({origin}) => origin},
+	{header: 'username', cell: ({username}) => username},
 ];

@@ -1,5 +1,4 @@
 import type {User} from '../user.js';
-import {visible} from '../visible.js';
 import type {CsvColumn} from './csv-text.js';
 
 /** The columns of users as CSV: the fields of the JSON, the link flattened, nothing as nothing (decision 17). */
@@ -10,12 +9,12 @@ export const userCsvColumns: ReadonlyArray<CsvColumn<User>> = [
 	{header: 'agentGroup', cell: ({agentUserGroup: link}) => link?.agentGroup ?? ''},
 	{header: 'agentUid', cell: ({agentUserGroup: link}) => String(link?.agentUid ?? '')},
 	{header: 'agentUser', cell: ({agentUserGroup: link}) => link?.agentUser ?? ''},
-	{header: 'displayName', cell: ({displayName}) => visible(displayName)},
+	{header: 'displayName', cell: ({displayName}) => displayName},
 	{header: 'id', cell: ({id}) => String(id)},
 	{header: 'lastSignInAt', cell: ({lastSignInAt}) => lastSignInAt},
 	{header: 'modifiedAt', cell: ({modifiedAt}) => modifiedAt},
 	{header: 'remote', cell: ({remote}) => word(remote)},
-	{header: 'username', cell: ({username}) => visible(username)},
+	{header: 'username', cell: ({username}) => username},
 ];
 
 function word(value: boolean): string {

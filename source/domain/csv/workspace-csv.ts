@@ -1,5 +1,4 @@
 import {workloadWords, type WorkloadType} from '../config-policy/policy.js';
-import {visible} from '../visible.js';
 import type {CsvColumn} from './csv-text.js';
 
 /** What is told of a workspace. */
@@ -15,11 +14,11 @@ type WorkspaceRecord = {
 
 /** The columns of workspaces as CSV: the fields of the JSON (decision 17). */
 export const workspaceCsvColumns: ReadonlyArray<CsvColumn<WorkspaceRecord>> = [
-	{header: 'admins', cell: ({admins}) => visible(admins.join(' '))},
+	{header: 'admins', cell: ({admins}) => admins.join(' ')},
 	{header: 'archived', cell: ({archived}) => (archived ? 'True' : 'False')},
 	{header: 'createdAt', cell: ({createdAt}) => createdAt},
 	{header: 'id', cell: ({id}) => String(id)},
-	{header: 'name', cell: ({name}) => visible(name)},
-	{header: 'owner', cell: ({owner}) => visible(owner)},
+	{header: 'name', cell: ({name}) => name},
+	{header: 'owner', cell: ({owner}) => owner},
 	{header: 'policies', cell: ({policies}) => policies.map(type => workloadWords[type]).join(' ')},
 ];

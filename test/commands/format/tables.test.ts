@@ -3,6 +3,8 @@ import {test} from 'node:test';
 import {checkLines} from '../../../source/commands/format/check-lines.js';
 import {csvText} from '../../../source/domain/csv/csv-text.js';
 import {userCsvColumns} from '../../../source/domain/csv/user-csv.js';
+import type {CommandContext} from '../../../source/commands/context.js';
+import {printList} from '../../../source/commands/format/print-list.js';
 import {jsonText} from '../../../source/commands/format/json.js';
 import {prestoTable} from '../../../source/commands/format/presto.js';
 import {textWidth} from '../../../source/commands/format/text-width.js';
@@ -81,9 +83,18 @@ test('wide characters take their two columns', async () => {
 	);
 });
 
-test('a stored name that would draw is shown as marks', () => {
-	const name = userColumns[2]!.cell({...admin, displayName: 'a\u202Eb\u001B[2J'});
-	assert.equal(name, 'a\\u{202E}b␛[2J');
+test('whatever column a stored text stands in, it is shown as marks', async () => {
+	const columns = [{header: 'A', cell: (text: string) => text}];
+	for (const csv of [false, true]) {
+		let printed = '';
+		const context = {stdout: {write: (text: string) => (printed += text)}} as unknown as CommandContext;
+		await printList(context, {columns, csvColumns: columns, json: row => row}, ['a\u202Eb\u001B[2J\r'], {
+			json: false,
+			csv,
+		});
+		assert.match(printed, /a\\u\{202E\}b␛\[2J␍/);
+		assert.doesNotMatch(printed, /\u202E|\u001B/);
+	}
 });
 
 test('JSON has sorted keys and two spaces, and hides nothing in what it escapes', () => {

@@ -39,13 +39,16 @@ export function runsBetween(cells: readonly Cell[], left: number, width: number)
 		const from = at;
 		at += cell.width;
 		if (at <= left) continue;
-		// A wide character cut by an edge leaves a space where half of it would be.
-		const fits = from >= left && at <= left + width;
-		const text = fits ? cell.text : ' '.repeat(Math.min(at, left + width) - Math.max(from, left));
-		add({text, tone: cell.tone});
+		add({text: cut(cell, Math.max(0, left - from), Math.min(at, left + width) - from), tone: cell.tone});
 	}
 
 	return runs;
+}
+
+/** A mark can be cut anywhere; a wide character cut by an edge leaves a space where half of it would be. */
+function cut({text, width}: Cell, from: number, to: number): string {
+	if (text.length === width) return text.slice(from, to);
+	return from === 0 && to === width ? text : ' '.repeat(to - from);
 }
 
 /** The first cell on the screen so that the caret's cells are on it: moves by half a screen, so that it rarely moves. */

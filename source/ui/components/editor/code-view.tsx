@@ -1,5 +1,6 @@
 import {useMemo, useState} from 'react';
 import {Box, Text} from 'ink';
+import {visible} from '../../../domain/visible.js';
 import {Deeper, useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {cellsOf} from './cells.js';
@@ -27,7 +28,8 @@ export function CodeView(props: CodeViewProps) {
 function Pages({text, width, height, active = true}: CodeViewProps) {
 	const theme = useTheme();
 	const [wanted, setTop] = useState(0);
-	const lines = useMemo(() => linesOf(text.replace(/\n$/, '')), [text]);
+	// Marks from here on: they may be longer than a row, and go on in the next one too.
+	const lines = useMemo(() => linesOf(text.replace(/\n$/, '')).map(line => visible(line)), [text]);
 	const digits = Math.max(3, String(lines.length).length);
 	const room = Math.max(1, width - digits - 2);
 	const rows = useMemo(() => lines.flatMap((line, at) => rowsOf(line, at, room)), [lines, room]);
@@ -73,7 +75,7 @@ function rowsOf(line: string, at: number, room: number): readonly Row[] {
 	let end = 0;
 	for (const {width} of cellsOf([{text: line, tone: 'plain'}])) {
 		// A wide character is not cut: it begins the next row.
-		if (end + width > left + room) {
+		if (end > left && end + width > left + room) {
 			rows.push({at, left, cells: end - left});
 			left = end;
 		}
