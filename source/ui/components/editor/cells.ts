@@ -47,8 +47,15 @@ export function runsBetween(cells: readonly Cell[], left: number, width: number)
 
 /** A mark can be cut anywhere; a wide character cut by an edge leaves a space where half of it would be. */
 function cut({text, width}: Cell, from: number, to: number): string {
-	if (text.length === width) return text.slice(from, to);
-	return from === 0 && to === width ? text : ' '.repeat(to - from);
+	if (from === 0 && to === width) return text;
+	let at = 0;
+	const kept = graphemesOf(text).filter(each => {
+		const start = at;
+		at += stringWidth(each);
+		return start >= from && at <= to;
+	});
+	const piece = kept.join('');
+	return piece + ' '.repeat(to - from - stringWidth(piece));
 }
 
 /** The first cell on the screen so that the caret's cells are on it: moves by half a screen, so that it rarely moves. */

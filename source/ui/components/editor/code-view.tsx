@@ -1,6 +1,5 @@
 import {useMemo, useState} from 'react';
 import {Box, Text} from 'ink';
-import {visible} from '../../../domain/visible.js';
 import {Deeper, useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {cellsOf} from './cells.js';
@@ -28,8 +27,7 @@ export function CodeView(props: CodeViewProps) {
 function Pages({text, width, height, active = true}: CodeViewProps) {
 	const theme = useTheme();
 	const [wanted, setTop] = useState(0);
-	// Marks from here on: they may be longer than a row, and go on in the next one too.
-	const lines = useMemo(() => linesOf(text.replace(/\n$/, '')).map(line => visible(line)), [text]);
+	const lines = useMemo(() => linesOf(text.replace(/\n$/, '')), [text]);
 	const digits = Math.max(3, String(lines.length).length);
 	const room = Math.max(1, width - digits - 2);
 	const rows = useMemo(() => lines.flatMap((line, at) => rowsOf(line, at, room)), [lines, room]);
@@ -81,6 +79,8 @@ function rowsOf(line: string, at: number, room: number): readonly Row[] {
 		}
 
 		end += width;
+		// A flood of marks may be longer than a row; it goes on in the next one.
+		for (; end - left > room; left += room) rows.push({at, left, cells: room});
 	}
 
 	return [...rows, {at, left, cells: Math.max(1, end - left)}];

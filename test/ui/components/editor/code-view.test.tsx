@@ -53,6 +53,14 @@ test('an empty text is one empty line', t => {
 	assert.deepEqual(shown(open(t, '')), ['  1']);
 });
 
+test('a flood of marks that is longer than a row goes on in the next ones, and nothing of it is lost', t => {
+	const screen = open(t, `a${'\u0301'.repeat(20)}b\nend`, 9);
+	const rows = shown(screen).map(row => row.slice(5));
+	assert.ok(rows.length > 3);
+	assert.equal(rows.slice(0, -1).join(''), `a${'\u0301'.repeat(8)}${'\\u{301}'.repeat(12)}b`);
+	assert.equal(rows.at(-1), 'end');
+});
+
 test('what cannot be seen is marks, and no frame has the character itself', t => {
 	const screen = open(t, 'a\u202E\u200B\u001B[2J\u009B');
 	assert.deepEqual(shown(screen), ['  1  a\\u{202E}\\u{200B}␛[2J', '     \\u{9B}']);
