@@ -55,6 +55,14 @@ export const stages: readonly Stage[] = [
 		filesAtOnce: 1,
 	},
 	{
+		name: 'disk',
+		promise:
+			'Full, read-only and limited disks, planted links and devices, every umask, strange owners, damaged bytes: refused in words',
+		notCovered: 'directories swapped between check and use; ACLs and extended attributes',
+		tools: ['mount'],
+		seconds: 180,
+	},
+	{
 		name: 'concurrency',
 		promise:
 			'Consoles and commands at once lose nothing of each other: writers, readers, editors of one user, wizards, takers of the last admin; a session that is ended ends everywhere',

@@ -81,6 +81,9 @@ export const noteBytes = 1024;
 export function writeNote(file: string, text: string, operations: FileOperations): void {
 	const descriptor = operations.openSync(file, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
 	try {
+		const stat = fs.fstatSync(descriptor);
+		// Another name of it may be somebody's file.
+		if (!stat.isFile() || stat.nlink > 1) throw new Error(`${file} is not a file of ours alone`);
 		operations.fchmodSync(descriptor, 0o600);
 		const bytes = Buffer.alloc(noteBytes, ' ');
 		bytes.write('\n', bytes.write(text));

@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
+import {mount, mountableDirectory, unmount} from '../support/mounts.js';
 
 /** An ext4 file system in an image. Its image is the disk: what is not in there yet, a power cut takes. */
 export type Disk = {
@@ -16,17 +16,13 @@ export type Disk = {
 
 /** Makes one and mounts it with these options; it goes with the test. */
 export function makeDisk(t: TestContext, mountOptions: string): Disk {
-	const root = fs.mkdtempSync(path.join(os.tmpdir(), 'det-disk-'));
+	const root = mountableDirectory(t);
 	const [image, dir] = [path.join(root, 'disk.img'), path.join(root, 'disk')];
 	fs.writeFileSync(image, '');
 	fs.truncateSync(image, 16 * 1024 * 1024);
 	execFileSync('mkfs.ext4', ['-q', '-F', image]);
 	fs.mkdirSync(dir);
-	mount(image, dir, mountOptions);
-	t.after(() => {
-		unmount(dir);
-		fs.rmSync(root, {recursive: true});
-	});
+	mount('-o', `loop,${mountOptions}`, image, dir);
 	fs.chmodSync(dir, 0o755);
 	let cuts = 0;
 	return {
@@ -39,7 +35,7 @@ export function makeDisk(t: TestContext, mountOptions: string): Disk {
 		},
 		async after(copy, look) {
 			// On top, so that every path is what it was.
-			mount(copy, dir, 'rw');
+			mount('-o', 'loop', copy, dir);
 			try {
 				return await look();
 			} finally {
@@ -48,13 +44,4 @@ export function makeDisk(t: TestContext, mountOptions: string): Disk {
 			}
 		},
 	};
-}
-
-function mount(image: string, dir: string, options: string): void {
-	execFileSync('mount', ['-o', `loop,${options}`, image, dir]);
-}
-
-/** Lazily: a process of the test may still look at it. */
-function unmount(dir: string): void {
-	execFileSync('umount', ['--lazy', dir]);
 }

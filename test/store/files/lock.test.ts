@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import fs from 'node:fs';
+import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {DetFailure} from '../../../source/domain/errors.js';
 import {fileOperations} from '../../../source/store/files/file-operations.js';
@@ -128,3 +129,15 @@ function open(t: TestContext, dir: string): Lock {
 function isCode(code: string): (error: unknown) => boolean {
 	return error => error instanceof DetFailure && error.error.code === code;
 }
+
+test('the note of the holder is not written into a file of which it is only another name', async t => {
+	const dir = temporaryDirectory(t);
+	const precious = path.join(temporaryDirectory(t), 'precious');
+	fs.writeFileSync(precious, 'precious', {mode: 0o640});
+	fs.linkSync(precious, path.join(dir, 'lock.holder'));
+	const lock = openLock({...options(dir), operations: fileOperations});
+	t.after(() => lock.close());
+	assert.equal(await lock.hold(async () => 'held'), 'held');
+	assert.equal(fs.readFileSync(precious, 'utf8'), 'precious');
+	assert.equal(fs.statSync(precious).mode & 0o777, 0o640);
+});
