@@ -134,6 +134,23 @@ test('the footer shows as many keys as fit, the first ones, and help always', ()
 	assert.deepEqual(shown(6), ['? help']);
 });
 
+test('the way to all other acts has a place in the footer of a wide terminal, whatever else there is', () => {
+	const all = offers('users.create', 'users.edit', 'users.deactivate', 'users.password', 'agents.link');
+	const rest = offers('table.filter', 'table.sort', 'users.sessions', 'app.command', 'app.help');
+	const shown = (width: number) => hintsThatFit([...all, ...rest], width, true).map(({key}) => key);
+	assert.deepEqual(shown(78).slice(-2), [':', '?']);
+	assert.ok(!shown(58).includes(':'));
+	assert.deepEqual(shown(58), ['n', 'e', 'd', 'w', '?']);
+});
+
+test('an act whose key was taken away has no place in the footer', () => {
+	const [create, help] = offers('users.create', 'app.help');
+	assert.deepEqual(
+		hintsThatFit([{...create!, key: ''}, help!], 80, true).map(({label}) => label),
+		['help'],
+	);
+});
+
 test('text is wrapped between words, and no line begins with a space', () => {
 	assert.deepEqual(wrapWords('one two three', 7), ['one two', 'three']);
 	assert.deepEqual(wrapWords('one verylongword x', 5), ['one', 'verylongword', 'x']);

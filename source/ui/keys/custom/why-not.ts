@@ -1,5 +1,5 @@
 import {editLine} from '../../components/form/edit-line.js';
-import type {ActId} from '../key-table.js';
+import {keyTable, type ActId} from '../key-table.js';
 
 /** Scopes whose acts are there while a field has the focus. */
 const inFields = new Set(['filter', 'form', 'editor', 'palette', 'command', 'lock']);
@@ -8,7 +8,8 @@ const editorKeys = new Set(['enter', 'tab', 'shift-tab', 'up', 'down', 'pageup',
 
 /** Why an act cannot have a key, whatever keys the others have; undefined when it can. */
 export function whyNot(act: ActId, key: string): {readonly what: string; readonly remedy: string} | undefined {
-	if (key === 'ctrl-c' && act !== 'app.force-quit')
+	// What stops while it goes on may have it, as it has by itself.
+	if (key === 'ctrl-c' && !keyTable.get(act)!.keys.includes(key))
 		return {what: 'ctrl-c always leaves the console', remedy: `give ${act} another key`};
 	const [scope = ''] = act.split('.', 1);
 	// Switches and choices are no text fields.

@@ -89,6 +89,7 @@ test('Ctrl-C stays the way out', () => {
 		'/k.yaml:1: ctrl-c always leaves the console; give app.help another key.',
 	]);
 	assert.deepEqual(keysOf('app.force-quit', 'app.force-quit: [f10, ctrl-c]'), ['f10', 'ctrl-c']);
+	assert.deepEqual(keysOf('bulk.stop', 'bulk.stop: [f10, ctrl-c]'), ['f10', 'ctrl-c']);
 });
 
 test('a key that types or edits is refused where there are fields, and allowed where there are none', () => {

@@ -125,3 +125,7 @@ test('help over a dialog explains the dialog and leaves it open', async t => {
 	await screen.press('escape');
 	await screen.shows('Deactivate admin?');
 });
+
+test('no sentence of the help holds the sign that closes it', () => {
+	for (const {id, help} of keyTable.values()) assert.ok(!help.includes('?'), id);
+});
