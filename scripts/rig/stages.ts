@@ -102,7 +102,7 @@ export const stages: readonly Stage[] = [
 			'The blocks of the README for sshd and sudo do what it says: nobody gets the session of another, nothing but the console runs, no file is opened for those whose it is not; a line cut at any moment leaves the store whole; no variable changes anything',
 		notCovered: 'OpenSSH and sudo other than those of the machine; certificates; PAM modules',
 		tools: ['sshd', 'ssh', 'sudo', 'gcc', 'libc'],
-		seconds: 240,
+		seconds: 300,
 	},
 	{
 		name: 'soak',

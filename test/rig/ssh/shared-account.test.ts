@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
+import {projectRoot} from '../../e2e/harness/house.js';
+import {password} from '../../e2e/steps/furnished-house.js';
 import {quit, seesSignIn, signIn} from '../../e2e/steps/signing.js';
 import {consoles, environmentOf, openSessions, until} from './support/store.js';
 import {shareAccount, without, type Shared} from './support/shared-account.js';
@@ -9,6 +12,16 @@ import {shareAccount, without, type Shared} from './support/shared-account.js';
 function isThere(host: Shared, file: string): boolean {
 	return host.sh(`test -e ${file} && echo yes || echo no`).trim() === 'yes';
 }
+
+test('root sets it up as the account with the command of the README, and the first sign-in works', async t => {
+	const host = await shareAccount(t, {people: 'nobody yet'});
+	const readme = readFileSync(`${projectRoot}/README.md`, 'utf8').replaceAll(/\s+/gu, ' ');
+	const command = /`(setpriv [^`]*) setup …`/u.exec(readme)?.[1] ?? 'no such command in the README';
+	host.sh(`${command} setup --admin-password-file - --default-task root`, password);
+	const admin = host.sit('alice');
+	await signIn(admin, 'admin');
+	await quit(admin);
+});
 
 for (const command of ['sh', 'touch /tmp/pwned', '$(touch /tmp/pwned)', 'x; touch /tmp/pwned', 'det user list']) {
 	test(`ssh host '${command}' runs nothing: without a terminal one sentence, exit 2`, async t => {

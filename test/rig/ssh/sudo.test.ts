@@ -55,9 +55,10 @@ test('the rights of the account open no file that its borrower names', async t =
 	const host = await severalUsers(t);
 	const before = host.sh('ls -la /var/lib/det-console /etc/determined; md5sum /var/lib/det-console/*');
 	for (const [command, refusal] of [
-		['--data /home/alice/own user list', /--data and --master-config are for root/u],
-		['--data=/home/alice/own ui', /--data and --master-config are for root/u],
-		['--master-config /var/lib/det-console/store.json default-task show', /are for root/u],
+		['--data /home/alice/own user list', /are for root to choose/u],
+		['--keys /var/lib/det-console/store.json ui --check-keys', /are for root to choose/u],
+		['--data=/home/alice/own ui', /are for root to choose/u],
+		['--master-config /var/lib/det-console/store.json default-task show', /are for root to choose/u],
 		['setup --data /tmp/own --admin-password-file /var/lib/det-console/store.json', /for root alone/u],
 		['store generations', /for root alone/u],
 		['store restore 1 --yes', /for root alone/u],

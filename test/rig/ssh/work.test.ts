@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {seesSignIn, signIn, tryToSignIn} from '../../e2e/steps/signing.js';
 import {createUser, seesUsers} from '../../e2e/steps/users.js';
 import {shareAccount} from './support/shared-account.js';
-import {storedUsers} from './support/store.js';
+import {activityOf, storedUsers} from './support/store.js';
 
 test('signing in over a line: a wrong password is refused, the right one leads to the users', async t => {
 	const host = await shareAccount(t);
@@ -43,4 +43,30 @@ test('a window that changes its size over a line keeps what is typed, and gets t
 	await alice.type('in');
 	await alice.sees(/Username +admin/u);
 	await alice.sees(/^─{132}$/mu);
+});
+
+test('a bulk act over a line: the marked users are deactivated, each by a record of its own', async t => {
+	const host = await shareAccount(t, {people: ['alice', 'bob', 'carol', 'dave']});
+	const admin = host.sit('alice');
+	await signIn(admin, 'admin');
+	await admin.sees('dave');
+	await admin.press('down', 'space', 'space', 'space');
+	await admin.sees('3 marked');
+	await admin.press('d');
+	await admin.sees('Deactivate 3 users?');
+	await admin.sees(/No .*session|session.* will end/iu);
+	await admin.press('tab');
+	await admin.seesInverse(/Deactivate/u);
+	await admin.press('enter');
+	await admin.sees('3 users deactivated');
+	const active = storedUsers(host).filter(user => user.active);
+	assert.deepEqual(
+		active.map(user => user.username),
+		['admin', 'dave'],
+	);
+	const edited = activityOf(host).filter(({act, result}) => act === 'user.edit' && result === 'ok');
+	assert.deepEqual(
+		edited.map(({object}) => object),
+		['alice', 'bob', 'carol'],
+	);
 });

@@ -7,7 +7,8 @@ import {append, makeServer, type Connection, type Server} from './server.js';
 import {furnish} from './store.js';
 
 export type SharedOptions = {
-	readonly people?: ReadonlyArray<string | Inhabitant>;
+	/** Users of the store; alice and bob when left out. `nobody yet`: there is no store. */
+	readonly people?: ReadonlyArray<string | Inhabitant> | 'nobody yet';
 	/** Changes the README's sshd block, where a test asks what it would be without a line of it. */
 	readonly change?: (block: string) => string;
 	/** Lines for the head of sshd_config, which hold for every account. */
@@ -28,7 +29,7 @@ export async function shareAccount(t: TestContext, options: SharedOptions = {}):
 	const {people = ['alice', 'bob'], change = same => same, config = '', keyOptions = ''} = options;
 	const server = await makeServer(t);
 	server.sh(block('sh'));
-	await furnish(t, server, 'det', ...people);
+	if (people !== 'nobody yet') await furnish(t, server, 'det', ...people);
 	append(server, '/etc/ssh/det_keys', ['alice', 'bob'].map(key => keyOptions + server.publicKey(key)).join(''));
 	const file = server.path('/etc/ssh/sshd_config');
 	writeFileSync(file, `${config}\n${server.sh('cat /etc/ssh/sshd_config')}\n${change(block('sshd_config'))}`);
