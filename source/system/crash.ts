@@ -37,17 +37,22 @@ export function reportCrash(error: unknown, {stateDir, version, now}: CrashPlace
 	}
 }
 
+/** How long what has to be done first may take. */
+const graceMs = 1500;
+
 /**
  * From now on a fault nobody caught ends the process with `crashExitCode` and one sentence on standard error, written
- * after everything else has put the terminal back.
+ * as the last thing of all. What has to be done `first`, giving the terminal back among it, gets a moment and no more.
  */
-export function endOnCrash(place: () => CrashPlace): void {
+export function endOnCrash(
+	place: () => CrashPlace,
+	first: (error: unknown) => Promise<unknown> = async () => undefined,
+): void {
 	let ended = false;
 	process.on('uncaughtException', error => {
 		if (ended) return;
 		ended = true;
 		const text = reportCrash(error, place());
-		// The last hook of all: Ink's own, which leaves the alternate screen, was there before it.
 		process.once('exit', () => {
 			try {
 				writeSync(2, text);
@@ -55,6 +60,8 @@ export function endOnCrash(place: () => CrashPlace): void {
 				// Nobody is there to read it.
 			}
 		});
-		process.exit(crashExitCode);
+		const exit = () => process.exit(crashExitCode);
+		setTimeout(exit, graceMs);
+		void first(error).then(exit, exit);
 	});
 }
