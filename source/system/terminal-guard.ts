@@ -34,13 +34,14 @@ function beginGuarding(escapes: string): () => void {
 		const guard = spawn('/bin/sh', ['-c', script], {
 			// Out of the job: what is sent to all of it must not end the guard, nor Ctrl-Z stop it.
 			detached: true,
-			stdio: ['pipe', 'inherit', 'ignore'],
+			// The terminal as 3: of what becomes 0, 1 or 2 Node would make the mode that waits, of ours with it.
+			stdio: ['pipe', 'ignore', 'ignore', 1],
 			env: {PATH: '/usr/bin:/bin', ESCAPES: escapes},
 			cwd: '/',
 		});
 		// Without /bin/sh the terminal is not guarded; that is no reason not to work.
 		guard.on('error', () => undefined);
-		guard.stdin.on('error', () => undefined);
+		guard.stdin?.on('error', () => undefined);
 		guard.unref();
 		return () => guard.kill('SIGKILL');
 	} catch {
@@ -51,9 +52,8 @@ function beginGuarding(escapes: string): () => void {
 // The escapes first, before a prompt is written to the wrong screen. The line settings are put back only where they are
 // still those of the console (nobody else turns off signals): the person's own shell may have been quicker and set what
 // it needs.
-const script = `exec 3>&1
-read -r end
-printf %s "$ESCAPES"
+const script = `read -r end
+printf %s "$ESCAPES" >&3
 case $(stty -a <&3) in
 *-isig*) stty brkint icrnl ixon echo icanon iexten isig <&3 ;;
 esac`;

@@ -8,7 +8,7 @@ import {CommandLine} from '../palette/command-line.js';
 import {Palette} from '../palette/palette.js';
 import {useOverlay} from '../palette/use-overlay.js';
 import {Help} from '../screens/help/help.js';
-import {useSuspendAct} from '../hooks/use-suspend.js';
+import {useSuspendAct} from '../keys/use-suspend.js';
 import {Frame, type Mode} from './frame.js';
 
 export type ShellProps = {

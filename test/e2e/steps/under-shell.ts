@@ -13,7 +13,7 @@ export type UnderShell = {
 	readonly command?: readonly string[];
 };
 
-/** The console as a script starts it, which afterwards says with what it ended and whether the line is set as before. */
+/** The console as a script starts it, which afterwards waits for a line set as before and ends as the console did. */
 export function openUnderShell(
 	t: TestContext,
 	house: House,
@@ -22,17 +22,17 @@ export function openUnderShell(
 	const quoted = command.map(word => `'${word}'`).join(' ');
 	const script = `before=$(stty -g)
 		${by} ${quoted}
-		echo "ended with $?"
+		code=$?
 		until [ "$(stty -g)" = "$before" ]; do sleep 0.05; done
-		echo 'line as before'`;
+		echo 'line as before'
+		exit $code`;
 	return openTerminal(t, ['/bin/sh', '-c', script], {env: environmentOf(house, env), cwd: house.home, cols: 100});
 }
 
 /** Waits until the console has ended with that code and left the terminal, its screen and its line, as it was. */
 export async function endsCleanly(person: Person, code: number): Promise<void> {
-	await person.sees(`ended with ${code}`);
 	await person.sees('line as before');
-	await person.leaves(0);
+	await person.leaves(code);
 }
 
 /** The process id of the console: the one below the shell that is not a shell itself. */

@@ -1,6 +1,6 @@
 import {useApp} from 'ink';
-import type {Act} from '../keys/layers.js';
-import {useOutside} from './use-outside.js';
+import type {Act} from './layers.js';
+import {useOutside} from '../hooks/use-outside.js';
 
 /** Ctrl-Z: to the shell underneath and back, the terminal as it was meanwhile; where there is none it says so. */
 export function useSuspendAct(): Act {
