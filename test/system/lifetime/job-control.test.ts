@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {hasJobControl} from '../../source/system/job-control.js';
+import {hasJobControl} from '../../../source/system/lifetime/job-control.js';
 
 /** /proc/self/stat: pid (name) state ppid group session tty foreground. */
 const stat =

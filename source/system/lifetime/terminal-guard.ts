@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import type {Terminal} from './terminal.js';
+import type {Terminal} from '../terminal.js';
 
 /** The guard of the terminal. */
 export type TerminalGuard = {
