@@ -46,13 +46,13 @@ const graceMs = 1500;
  */
 export function endOnCrash(
 	place: () => CrashPlace,
-	first: (error: unknown) => Promise<unknown> = async () => undefined,
+	first: (fault: unknown) => Promise<unknown> = async () => undefined,
 ): void {
 	let ended = false;
-	process.on('uncaughtException', error => {
+	process.on('uncaughtException', async fault => {
 		if (ended) return;
 		ended = true;
-		const text = reportCrash(error, place());
+		const text = reportCrash(fault, place());
 		process.once('exit', () => {
 			try {
 				writeSync(2, text);
@@ -60,8 +60,15 @@ export function endOnCrash(
 				// Nobody is there to read it.
 			}
 		});
-		const exit = () => process.exit(crashExitCode);
-		setTimeout(exit, graceMs);
-		void first(error).then(exit, exit);
+		setTimeout(leave, graceMs);
+		try {
+			await first(fault);
+		} finally {
+			leave();
+		}
 	});
+}
+
+function leave(): never {
+	return process.exit(crashExitCode);
 }

@@ -58,7 +58,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		await left;
 	};
 	// Not left to Ink's own hook: that one runs after all others, when the sentence is written and wiped off with its screen.
-	endOnCrash(crashPlace, error => leave().finally(() => crash(error)));
+	endOnCrash(crashPlace, async fault => {
+		await leave();
+		crash(fault);
+	});
 	const {table, problems} = await keysOf(keyFile);
 
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
