@@ -41,6 +41,9 @@ function DialogBox(props: DialogProps) {
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const width = dialogWidth(columns, widest);
+	// On a small screen the frame and the free lines go first: what follows from it, and the buttons, must be seen.
+	const tight = rows < 14;
+	const framed = rows >= 12;
 	const [onVerb, setOnVerb] = useState(false);
 	const canConfirm = refused === undefined;
 	const commandActs = useCommandAct(command);
@@ -63,15 +66,18 @@ function DialogBox(props: DialogProps) {
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
 			<Box
 				flexDirection="column"
-				borderStyle={glyphs.corner}
+				{...(framed ? {borderStyle: glyphs.corner} : {})}
 				borderDimColor={styles.muted.dimColor}
-				paddingX={2}
+				paddingX={framed ? 2 : 3}
 				width={width}
+				maxHeight={rows}
 			>
-				<Text {...(danger ? styles.danger : styles.strong)}>
-					{linear ? marked('heading', `Dialog: ${title}`) : title}
-				</Text>
-				<Box flexDirection="column" marginY={1}>
+				<Box flexShrink={0}>
+					<Text {...(danger ? styles.danger : styles.strong)}>
+						{linear ? marked('heading', `Dialog: ${title}`) : title}
+					</Text>
+				</Box>
+				<Box flexDirection="column" marginY={tight ? 0 : 1} flexShrink={1} overflow="hidden">
 					{children}
 					{refused === undefined ? null : (
 						<Box gap={1}>
@@ -82,7 +88,7 @@ function DialogBox(props: DialogProps) {
 						</Box>
 					)}
 				</Box>
-				<Box gap={2} justifyContent="flex-end">
+				<Box gap={2} justifyContent="flex-end" flexShrink={0}>
 					{busy === undefined ? null : <Text {...styles.muted}>{busyText(busy, unicode)}</Text>}
 					<Button label="Cancel" focus={!onVerb && busy === undefined} />
 					{canConfirm ? (

@@ -10,8 +10,10 @@ export type Fact = {readonly label: string; readonly value: string; readonly ton
 export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]; readonly labelWidth?: number}) {
 	const {styles, linear} = useTheme();
 	// Where rows are few the free ones go: every fact is worth more.
-	const tight = useBodySize().rows < facts.length + 2;
+	const {rows} = useBodySize();
+	const tight = rows < facts.length + 2;
 	const shown = tight ? facts.filter(({label}) => label !== '') : facts;
+	const full = shown.length >= rows;
 	return (
 		<Box flexDirection="column" paddingX={2} paddingTop={tight ? 0 : 1}>
 			{shown.map(({label, value, tone = 'plain'}, index) => (
@@ -20,7 +22,7 @@ export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]
 					<Box width={labelWidth} flexShrink={0}>
 						<Text {...styles.muted}>{label === '' ? ' ' : linear ? `${label}:` : label}</Text>
 					</Box>
-					<Text {...styles[tone]} wrap="wrap">
+					<Text {...styles[tone]} wrap={full ? 'truncate' : 'wrap'}>
 						{visible(value).trim()}
 					</Text>
 				</Box>

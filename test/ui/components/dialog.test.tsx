@@ -118,3 +118,17 @@ test('a form that is being sent cannot be left: its answer may be shown only onc
 	await screen.press('escape');
 	assert.deepEqual([screen.told, screen.refusals.length], [[], 1]);
 });
+
+test('on the smallest screen all that follows and the buttons are seen', () => {
+	const lines = Array.from({length: 6}, (_, index) => `consequence ${index}`);
+	open = renderWithKeys(
+		<Dialog title="Go?" verb="Go" onConfirm={() => {}} onCancel={() => {}} refused="It is the last one.">
+			{lines.map(line => (
+				<Text key={line}>{line}</Text>
+			))}
+		</Dialog>,
+		{columns: 60, rows: 15},
+	);
+	for (const seen of ['Go?', ...lines, 'It is the last one.', '[ Cancel ]'])
+		assert.ok(open.text().includes(seen), seen);
+});

@@ -8,7 +8,6 @@ import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
 import {busyText} from '../../words.js';
 import {Button} from '../button.js';
-import {fit} from '../table/fit.js';
 import {wrapWords} from '../wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
@@ -127,11 +126,10 @@ export function Form({
 	const wrong = steady ? focused?.error : undefined;
 	const hint = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
 	const said = wrong === undefined ? (hint ?? ' ') : `${glyphs.no} ${visible(wrong)}`;
-	// Cut here: Ink's own ellipsis is no sign of an ASCII terminal.
-	const beside = Math.max(1, width - stringWidth(submitLabel) - 8);
+	const beside = wrapWords(said, Math.max(1, width - stringWidth(submitLabel) - 8));
 	const help = (
 		<Text {...styles[wrong === undefined ? 'muted' : 'bad']} wrap="truncate">
-			{tight ? fit(said, beside, glyphs.ellipsis) : wrapWords(said, width - labelWidth - 2).join('\n')}
+			{(tight ? beside : wrapWords(said, width - labelWidth - 2)).join('\n')}
 		</Text>
 	);
 	return (
