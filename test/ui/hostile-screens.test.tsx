@@ -32,7 +32,7 @@ for (const [path, shown] of [
 	['policies', `${storableTexts.length + 2} scopes`],
 ] as const) {
 	test(`every text of the corpus, in every column of ${path}, is marks`, async t => {
-		const screen = await open(t, path, storableTexts, {columns: 260, rows: storableTexts.length + 20});
+		const screen = await open(t, path, storableTexts, {columns: 160, rows: storableTexts.length + 20});
 		await screen.shows(shown);
 		for (const text of storableTexts) {
 			// One character of eighty cells: the column says only that there is more.
