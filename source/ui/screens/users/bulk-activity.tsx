@@ -79,8 +79,8 @@ function reasonOf(error: DetError): string {
 
 function deactivationLines(users: readonly User[], sum: Result<SumOfConsequences>, me: User): readonly string[] {
 	const admins = users.filter(({admin}) => admin).map(({username}) => username);
+	// What differs from case to case first: small screens show the beginning.
 	return [
-		'They can no longer sign in or act. Everything they created stays.',
 		sum.ok
 			? sum.value.sessions === 0
 				? 'No session is open.'
@@ -90,6 +90,7 @@ function deactivationLines(users: readonly User[], sum: Result<SumOfConsequences
 		...(users.some(({id}) => id === me.id)
 			? [`You (${visible(me.username)}) are among them and will be signed out here.`]
 			: []),
+		'They can no longer sign in or act. Everything they created stays.',
 	];
 }
 
