@@ -89,6 +89,14 @@ export const stages: readonly Stage[] = [
 		filesAtOnce: 1,
 	},
 	{
+		name: 'terminal',
+		promise:
+			'No stored text reaches a terminal raw; pastes, answers, resizes and a terminal that stalls do no harm; every ending gives it back',
+		notCovered: 'Terminals other than xterm.js; kill -9, after which `reset` helps',
+		tools: [],
+		seconds: 240,
+	},
+	{
 		name: 'canary',
 		promise:
 			'No password and no token is found where it should not be: arguments, environments, files, log, scrollback',

@@ -37,22 +37,17 @@ export function reportCrash(error: unknown, {stateDir, version, now}: CrashPlace
 	}
 }
 
-/** How long what has to be done first may take. */
-const graceMs = 1500;
-
 /**
  * From now on a fault nobody caught ends the process with `crashExitCode` and one sentence on standard error, written
- * as the last thing of all. What has to be done `first`, giving the terminal back among it, gets a moment and no more.
+ * after everything else has put the terminal back.
  */
-export function endOnCrash(
-	place: () => CrashPlace,
-	first: (fault: unknown) => Promise<unknown> = async () => undefined,
-): void {
+export function endOnCrash(place: () => CrashPlace): void {
 	let ended = false;
-	process.on('uncaughtException', async fault => {
+	process.on('uncaughtException', error => {
 		if (ended) return;
 		ended = true;
-		const text = reportCrash(fault, place());
+		const text = reportCrash(error, place());
+		// The last hook of all: Ink's own, which leaves the alternate screen, was there before it.
 		process.once('exit', () => {
 			try {
 				writeSync(2, text);
@@ -60,15 +55,6 @@ export function endOnCrash(
 				// Nobody is there to read it.
 			}
 		});
-		setTimeout(leave, graceMs);
-		try {
-			await first(fault);
-		} finally {
-			leave();
-		}
+		process.exit(crashExitCode);
 	});
-}
-
-function leave(): never {
-	return process.exit(crashExitCode);
 }

@@ -109,8 +109,7 @@ function putBack({file, expected, operations}: Overwrite, descriptor: number, ba
 	}
 }
 
-/** Backups of in-place writes, whatever became of those. */
-export function backupsOf(target: string, dirs: readonly string[]): readonly string[] {
+function backupsOf(target: string, dirs: readonly string[]): readonly string[] {
 	const prefix = `${path.basename(target)}${mark}`;
 	return dirs.flatMap(dir => {
 		try {

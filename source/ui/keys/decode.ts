@@ -112,10 +112,9 @@ export function decodeKeys(
 /** The longest open paste that is kept; no field takes more, so of the rest only the end is looked for. */
 const longestPaste = 1_048_576;
 
-// A paste whose end never comes must not hold the keyboard: Ctrl-C breaks it off, silence (`final`) drops it.
+// A paste whose end never comes must not hold the keyboard: silence (`final`) drops it. A Ctrl-C in it is only text: were
+// it a key, it would end the console, and what is pasted behind it would be typed into the shell.
 function openPaste(rest: string, final: boolean): {readonly events: readonly KeyEvent[]; readonly rest: string} {
-	const interrupt = rest.indexOf('\u0003');
-	if (interrupt !== -1) return {events: [{kind: 'key', name: 'ctrl-c'}], rest: rest.slice(interrupt + 1)};
 	if (final) return {events: [], rest: ''};
 	if (rest.length <= longestPaste) return {events: [], rest};
 	return {events: [], rest: rest.slice(0, longestPaste - pasteEnd.length) + rest.slice(-pasteEnd.length)};

@@ -24,6 +24,8 @@ const patienceMs = 2000;
 const lastWaitMs = 1000;
 /** How long an open paste may be silent before it is dropped. */
 const pasteWaitMs = 3000;
+/** A Ctrl-C that comes alone after so much silence was pressed, not pasted. */
+const pressedAloneMs = 500;
 const escape = '\u001B';
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
@@ -60,6 +62,8 @@ export class KeyStdin extends Readable implements Keyboard {
 	#isAsked = false;
 	#hasAnswered = false;
 	#onAnswered: () => void = () => {};
+	/** When something came last. */
+	#arrivedAt = 0;
 	/** When the lone ESC that waits came. */
 	#escapeAt = 0;
 	#stopWaiting: () => void = () => {};
@@ -139,8 +143,12 @@ export class KeyStdin extends Readable implements Keyboard {
 		let chunk: string | null;
 		while ((chunk = this.#source.read() as string | null) !== null) arrived += chunk;
 		if (arrived === '') return;
+		const now = this.#time.now().getTime();
+		const quietMs = now - this.#arrivedAt;
+		this.#arrivedAt = now;
+		if (arrived === '\u0003' && quietMs > pressedAloneMs && isOpenPaste(this.#rest)) this.#rest = '';
 		// A terminal sends Alt and its character together: what comes later was pressed after Escape.
-		const late = this.#rest === escape && this.#time.now().getTime() - this.#escapeAt > togetherMs;
+		const late = this.#rest === escape && now - this.#escapeAt > togetherMs;
 		if (late && /^[^[O\u001B]/u.test(arrived)) this.#decode(true);
 		this.#rest += arrived;
 		this.#decode(false);

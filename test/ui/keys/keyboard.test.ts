@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
 import {closeKeyboard, openKeyboard as keyboard} from '../support/fake-terminal.js';
+import {manualTime} from '../support/manual-time.js';
 
 afterEach(closeKeyboard);
 
@@ -113,6 +114,24 @@ test('a paste is handed over whole, also when its end comes much later', async (
 	terminal.write('two\u001B[201~');
 	await until(() => seen.length > 0);
 	assert.deepEqual(seen, ['paste one\ntwo']);
+});
+
+test('Ctrl-C pressed while a paste does not end breaks it off; one that comes with it does not', async () => {
+	let at = Date.parse('2026-11-28T08:00:00Z');
+	const time = manualTime(
+		() => new Date(at),
+		milliseconds => (at += milliseconds),
+	);
+	const {terminal, seen} = keyboard(undefined, {time});
+	terminal.write('\u001B[200~one\u0003q');
+	await nextTurn();
+	terminal.write('\u0003');
+	await nextTurn();
+	assert.deepEqual(seen, []);
+	time.advance(600);
+	terminal.write('\u0003');
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['ctrl-c']);
 });
 
 test('characters of several bytes survive being cut between packets', async () => {

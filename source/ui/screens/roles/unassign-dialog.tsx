@@ -8,17 +8,10 @@ import {useConsole} from '../../hooks/use-console.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
-import {BulkUnassign, grantOf} from './bulk-unassign.js';
-import {scopeOf, type Leaving} from './role-table.js';
-
-/** Asks before the role under the cursor, or all that are marked, are taken away. */
-export function UnassignDialogs({leaving, onClose}: {readonly leaving: Leaving; readonly onClose: () => void}) {
-	if (leaving.kind === 'one') return <UnassignDialog holding={leaving.holding} onClose={onClose} />;
-	return <BulkUnassign holdings={leaving.holdings} onLeft={leaving.onLeft} onClose={onClose} />;
-}
+import {scopeOf} from './role-table.js';
 
 /** Asks before a role is taken away, and says what the user can no longer do. */
-function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
+export function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
 	const {backend, token, user: me} = useConsole();
 	const {say} = useStatus();
 	const width = dialogWidth(useBodySize().columns) - 6;
@@ -30,7 +23,10 @@ function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; read
 
 	const confirm = async () => {
 		setBusy(true);
-		const result = await backend.roles.unassign(token, userId, grantOf(holding));
+		const grant = workspace
+			? ({role: 'WorkspaceAdmin', workspaceId: workspace.id} as const)
+			: ({role: 'ClusterAdmin'} as const);
+		const result = await backend.roles.unassign(token, userId, grant);
 		setBusy(false);
 		if (!result.ok) return setRefused(screenText(result.error));
 		say({kind: 'ok', text: `${name} is no longer ${role} of ${scope}`});
