@@ -10,6 +10,12 @@ const masks: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\b(?:\w{5}-){3}\w{5}\b/g, 'Xk9vQ-w3RmT-b7HdN-p5YcJ'],
 ];
 
+/** A text with everything masked that would differ elsewhere; for texts that stand in no columns. */
+export function maskedText(text: string): string {
+	const host = new RegExp(`^${escaped(hostname())}$|(?<=@|Sign in to |Host: )${escaped(hostname())}\\b`, 'gm');
+	return masks.reduce((done, [pattern, stand]) => done.replaceAll(pattern, stand), text).replaceAll(host, 'gpu01');
+}
+
 /** The cells of a screen, row by row, with everything that would differ elsewhere masked. */
 export function rowsOf(screen: Screen): Cell[][] {
 	return screen.rows().map((_, y) => {

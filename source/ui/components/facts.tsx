@@ -8,11 +8,13 @@ export type Fact = {readonly label: string; readonly value: string; readonly ton
 
 /** A page of labelled values in two aligned columns. */
 export function Facts({facts, labelWidth = 16}: {readonly facts: readonly Fact[]; readonly labelWidth?: number}) {
-	const {styles, linear} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	// Where rows are few the free ones go: every fact is worth more.
 	const {rows} = useBodySize();
 	const tight = rows < facts.length + 2;
-	const shown = tight ? facts.filter(({label}) => label !== '') : facts;
+	// What is still on its way is said when it comes.
+	const known = linear ? facts.filter(({value}) => value !== glyphs.ellipsis) : facts;
+	const shown = tight ? known.filter(({label}) => label !== '') : known;
 	const full = shown.length >= rows;
 	return (
 		<Box flexDirection="column" paddingX={2} paddingTop={tight ? 0 : 1}>

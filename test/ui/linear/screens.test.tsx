@@ -149,7 +149,7 @@ test('Ctrl-L says the whole screen again', async t => {
 
 test('the wizard can be walked by ear', async () => {
 	const screen = openWizard({linear: true});
-	await screen.hears(/Accounts .*\/var\/lib\/det-console\n/);
+	await screen.hears(/Accounts: .*\/var\/lib\/det-console\n/);
 	await screen.press('enter');
 	await screen.hears(/missing: .*\n(?:.*\n)*Password, hidden: $/);
 	await screen.giveAdminPassword();

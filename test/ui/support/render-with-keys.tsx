@@ -119,7 +119,9 @@ export function renderWithKeys(
 		const deadline = performance.now() + withinMs;
 		while (!condition()) {
 			if (performance.now() > deadline)
-				assert.fail(`waited ${withinMs} ms until ${expected}; the screen is\n${text()}`);
+				assert.fail(
+					`waited ${withinMs} ms until ${expected}; ${linear ? `it said\n${heard}` : ''}the screen is\n${text()}`,
+				);
 			await pause(2);
 		}
 	};
@@ -128,8 +130,7 @@ export function renderWithKeys(
 	return {
 		heard: () => heard,
 		forget: () => (heard = ''),
-		hears: (expected, withinMs) =>
-			until(() => hasIn(heard, expected), withinMs, `it says ${String(expected)}; it said\n${heard}\n`),
+		hears: (expected, withinMs) => until(() => hasIn(heard, expected), withinMs, `it says ${String(expected)}`),
 		lines,
 		text,
 		frames: instance.frames,

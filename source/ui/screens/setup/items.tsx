@@ -14,14 +14,14 @@ export function Items({
 	readonly sign?: string;
 	readonly cut: boolean;
 }) {
-	const {styles} = useTheme();
+	const {styles, linear} = useTheme();
 	const {width} = useStepRoom();
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			{items.map(({label, text}) => (
 				<Box key={`${label} ${text}`} flexShrink={0}>
 					<Box width={14} flexShrink={0}>
-						<Text {...styles.strong}>{label === '' ? ' ' : `${sign}${label}`}</Text>
+						<Text {...styles.strong}>{label === '' ? ' ' : `${sign}${label}${linear ? ':' : ''}`}</Text>
 					</Box>
 					<Text {...(label === '' ? styles.muted : styles.plain)} wrap={cut ? 'truncate' : 'wrap'}>
 						{cut ? text : wrapWords(text, width - 14).join('\n')}

@@ -1,4 +1,4 @@
-import {useEffect, useEffectEvent, useReducer, useRef, useState} from 'react';
+import {useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState} from 'react';
 import {Box, Text} from 'ink';
 import type {Backend, SetUp, SetupState} from '../../../backend/backend.js';
 import type {DetError} from '../../../domain/errors.js';
@@ -41,7 +41,8 @@ export function SetupScreen({backend, state, onDone, onLeave, onLost, onCrumbs}:
 	const {step} = setup;
 
 	const tellCrumbs = useEffectEvent((crumbs: readonly string[]) => onCrumbs?.(crumbs));
-	useEffect(() => tellCrumbs(setupCrumbs(step)), [step]);
+	// With the step itself, not a frame later.
+	useLayoutEffect(() => tellCrumbs(setupCrumbs(step)), [step]);
 	const look = useEffectEvent(async () => {
 		const now = await backend.setup.state();
 		if (!isApplying.current && now.ok && now.value.initialised) setIsLost(true);

@@ -31,12 +31,12 @@ const margin = 2;
 
 /** The page of a step: how far the wizard is, what the step is about, the step. */
 export function StepPage({step, children}: {readonly step: Step; readonly children: ReactNode}) {
-	const {styles, glyphs} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {tight} = useStepRoom();
 	const at = steps.indexOf(step);
 	return (
 		<Box flexDirection="column" flexGrow={1} paddingX={margin} overflow="hidden">
-			{tight ? null : ( // the header of the frame says it too
+			{tight || linear ? null : ( // the header of the frame says it too
 				<Box marginBottom={1} gap={2} flexShrink={0}>
 					<Text {...styles.muted}>{stepNumber(step)}</Text>
 					<Text {...styles.accent}>{steps.map((_, index) => (index <= at ? glyphs.on : glyphs.off)).join('')}</Text>
