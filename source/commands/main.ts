@@ -105,8 +105,7 @@ async function listKeys(globals: FlagValues<GlobalFlags>): Promise<number> {
 }
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {chooseIdleMs, chooseStateDir, endOnCrash, keyFileHere, makeContext, terminal, errorText} =
-		await import('./runs.js');
+	const {chooseIdleMs, chooseStateDir, keyFileHere, makeContext, terminal, errorText} = await import('./runs.js');
 	const screen = terminal(globals);
 	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
 	if (!screen.interactive) {
@@ -123,7 +122,6 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const {backend, memory} = opened.value;
 	const {runConsole} = await loadConsole();
 	guardedStream(2);
-	endOnCrash(() => ({stateDir: chooseStateDir(process.env), version, now: new Date()}));
 	// At once: timers and handles of the screens have nothing more to do, and would only delay the end.
 	return process.exit(
 		await runConsole({
@@ -135,6 +133,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 			det: ['det', ...placeWords(globals)],
 			keyFile: keyFileHere(globals),
 			env: process.env,
+			crashPlace: () => ({stateDir: chooseStateDir(process.env), version, now: new Date()}),
 			stdin: process.stdin,
 			stdout: process.stdout,
 		}),

@@ -40,6 +40,5 @@ export {
 	editWorkspace,
 	unarchiveWorkspace,
 } from './workspace/write.js';
-export {endOnCrash} from '../system/crash.js';
 export {chooseStateDir} from '../system/places.js';
 export {isUtf8} from '../system/terminal.js';

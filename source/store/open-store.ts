@@ -1,12 +1,10 @@
-import path from 'node:path';
 import {fail, type Result} from '../domain/result.js';
 import {createCore, type Core, type OpenOptions} from './core.js';
 import {settle} from './files/io-error.js';
 import {findLeftOvers, removeLeftOvers} from './files/left-overs.js';
 import {prepareDirectory} from './files/safe-path.js';
 import {watchDirectory} from './files/watch.js';
-import {findTemporaries} from './master-config/left-overs.js';
-import {targetOf} from './master-config/target-of.js';
+import {leftOversOf} from './master-config/left-overs-of.js';
 import {newerSchema, readDisk, stateOf} from './read-disk.js';
 import type {Store} from './store.js';
 import {initialise, transact} from './transact.js';
@@ -61,16 +59,12 @@ function createStore(core: Core, directoryReadOnly: string | undefined): Store {
 
 /** Removes what killed processes left (R16); when the lock is taken, its holder is alive and the next start does it. */
 async function tidy(core: Core, masterConfigFile = ''): Promise<void> {
-	const find = () => [...findLeftOvers(core.dir), ...besideMasterConfig(masterConfigFile, core.dir)];
+	const find = () => [
+		...findLeftOvers(core.dir),
+		...(masterConfigFile === '' ? [] : leftOversOf(masterConfigFile, core.dir)),
+	];
 	if (find().length === 0) return;
 	await settle(() => core.lock.hold(async () => removeLeftOvers(find(), core.operations), {timeoutMs: 1000}));
-}
-
-/** A backup of it may lie in the data directory. */
-function besideMasterConfig(file: string, dir: string): readonly string[] {
-	if (file === '') return [];
-	const target = targetOf(file);
-	return findTemporaries(target, [path.dirname(target), dir]);
 }
 
 /** From the first bytes of the files, so that opening costs no parsing; what is wrong with them is told by `read()`. */

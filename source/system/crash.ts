@@ -37,17 +37,22 @@ export function reportCrash(error: unknown, {stateDir, version, now}: CrashPlace
 	}
 }
 
+/** How long what has to be done first may take. */
+const graceMs = 1500;
+
 /**
  * From now on a fault nobody caught ends the process with `crashExitCode` and one sentence on standard error, written
- * after everything else has put the terminal back.
+ * as the last thing of all. What has to be done `first`, giving the terminal back among it, gets a moment and no more.
  */
-export function endOnCrash(place: () => CrashPlace): void {
+export function endOnCrash(
+	place: () => CrashPlace,
+	first: (fault: unknown) => Promise<unknown> = async () => undefined,
+): void {
 	let ended = false;
-	process.on('uncaughtException', error => {
+	process.on('uncaughtException', async fault => {
 		if (ended) return;
 		ended = true;
-		const text = reportCrash(error, place());
-		// The last hook of all: Ink's own, which leaves the alternate screen, was there before it.
+		const text = reportCrash(fault, place());
 		process.once('exit', () => {
 			try {
 				writeSync(2, text);
@@ -55,6 +60,15 @@ export function endOnCrash(place: () => CrashPlace): void {
 				// Nobody is there to read it.
 			}
 		});
-		process.exit(crashExitCode);
+		setTimeout(leave, graceMs);
+		try {
+			await first(fault);
+		} finally {
+			leave();
+		}
 	});
+}
+
+function leave(): never {
+	return process.exit(crashExitCode);
 }

@@ -1,10 +1,13 @@
-import {constants} from 'node:os';
 import {render} from 'ink';
 import type {Backend, Token} from '../backend/backend.js';
 import type {TokenMemory} from '../memory/token-memory.js';
+import {endOnCrash, type CrashPlace} from '../system/crash.js';
+import {watchEndings} from '../system/lifetime/endings.js';
+import {hasJobControl, onContinue, stopJob} from '../system/lifetime/job-control.js';
 import {readKeyFile, type KeyFile} from '../system/key-file.js';
 import {editOutside, editorOf, readOutside, writeOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
+import {guardTerminal, type TerminalGuard} from '../system/lifetime/terminal-guard.js';
 import {clipboardSequence} from '../system/clipboard.js';
 import {App} from './app.js';
 import {CrashBoundary} from './components/crash-boundary.js';
@@ -35,6 +38,8 @@ export type ConsoleOptions = {
 	readonly keyFile?: KeyFile | undefined;
 	/** The environment, for the person's editor and terminal. */
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Where the report of a fault goes. */
+	readonly crashPlace: () => CrashPlace;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 };
@@ -44,8 +49,7 @@ export type ConsoleOptions = {
  * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-	const {backend, terminal, startPath, memory, idleMs, det, keyFile, env, stdin, stdout} = options;
-	const {table, problems} = await keysOf(keyFile);
+	const {backend, terminal, startPath, memory, idleMs, det, keyFile, env, crashPlace, stdin, stdout} = options;
 	let token: Token | undefined;
 	let left: Promise<unknown> | undefined;
 	// Once, however many signs of the end there are: the last one must not go ahead while the session still ends.
@@ -53,6 +57,12 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 		left ??= token !== undefined && memory.kind === 'none' ? backend.sessions.signOut(token) : Promise.resolve();
 		await left;
 	};
+	// Not left to Ink's own hook: that one runs after all others, when the sentence is written and wiped off with its screen.
+	endOnCrash(crashPlace, async fault => {
+		await leave();
+		crash(fault);
+	});
+	const {table, problems} = await keysOf(keyFile);
 
 	// Raw before the first frame: what a terminal answers, or a person types, while it is drawn must not be echoed.
 	stdin.setRawMode(true);
@@ -65,6 +75,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	keyboard.holdWhile(() => layers.held);
 	layers.onRelease(() => keyboard.lookAgain());
 	const screen = screenOutput(terminal, stdout);
+	const guard = guardTerminal(terminal);
 	let fault: {readonly error: unknown} | undefined;
 	const crash = (error: unknown) => {
 		fault = {error};
@@ -84,7 +95,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 				<LayersProvider layers={layers}>
 					<RedrawContext.Provider value={screen.redraw}>
 						<ClipboardContext.Provider value={clipboard}>
-							<OutsideContext.Provider value={outsideOf(memory, env)}>
+							<OutsideContext.Provider value={outsideOf(memory, env, guard)}>
 								<App
 									backend={backend}
 									startPath={startPath}
@@ -108,19 +119,22 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	);
 	let code = 0;
 	// The line may be lost already, and writing to it the end of this process: so the session ends first.
-	const onSignal = (signal: 'SIGHUP' | 'SIGTERM') => {
-		code = 128 + constants.signals[signal];
+	const stopWatching = watchEndings({stdin, stdout}, ending => {
+		code = ending;
 		void leave().finally(() => instance.unmount());
-	};
-	for (const signal of signals) process.on(signal, onSignal);
-	// A lost line shows here first where sshd is at its other end. Not removed: what is drawn until the end fails too.
-	stdout.on('error', () => {
-		onSignal('SIGHUP');
+	});
+	const stopHearing = onContinue(() => {
+		// Whoever stopped it, the shell has used the terminal since.
+		stdin.setRawMode(false);
+		stdin.setRawMode(true);
+		if (!terminal.linear) stdout.write(ownScreen);
+		screen.redraw();
 	});
 	try {
 		await instance.waitUntilExit();
 	} finally {
-		for (const signal of signals) process.off(signal, onSignal);
+		stopWatching();
+		stopHearing();
 		screen.close();
 		await keyboard.settled();
 		// It would wait for the terminal to take everything; Node puts the mode back at the end of the process anyway.
@@ -133,18 +147,20 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	return code;
 }
 
-const signals = ['SIGHUP', 'SIGTERM'] as const;
+/** The alternate screen, with pastes in brackets. */
+const ownScreen = '\u001B[?1049h\u001B[?2004h';
 
 /**
  * What is past the console. Only where the person runs it as themselves (D1): through sudo or on a shared account an
  * editor would be a shell with the rights of the store's owner, and a file one that owner may read.
  */
-function outsideOf(memory: TokenMemory, env: ConsoleOptions['env']): Outside | undefined {
+function outsideOf(memory: TokenMemory, env: ConsoleOptions['env'], guard: TerminalGuard): Outside | undefined {
 	if (memory.kind !== 'file') return undefined;
 	const command = editorOf(env);
 	const editor =
 		command === undefined ? undefined : {name: '$EDITOR', edit: (text: string) => editOutside(command, text)};
-	return {editor, read: readOutside, write: writeOutside};
+	const stop = hasJobControl() ? () => guard.without(stopJob) : undefined;
+	return {editor, read: readOutside, write: writeOutside, stop};
 }
 
 /** Every act with its keys, as `det ui --check-keys` lists them, and what is wrong in the key file. */

@@ -20,7 +20,7 @@ export const consoleFrames: Allowed = {
 	sequences: [
 		/^\u001B\[[\d;]*m$/, // colours
 		/^\u001B\[\d*[ABCDEFG]$/, // moves
-		/^\u001B\[\d*(;\d+)?H$/,
+		/^\u001B\[\d*(?:;\d*)?H$/,
 		/^\u001B\[[0-2]?[JK]$/, // erases what is on the screen
 		/^\u001B\[\d*[XPLM@bST]$/,
 		/^\u001B\[(\d+;\d+)?r$/,

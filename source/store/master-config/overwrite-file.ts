@@ -109,7 +109,8 @@ function putBack({file, expected, operations}: Overwrite, descriptor: number, ba
 	}
 }
 
-function backupsOf(target: string, dirs: readonly string[]): readonly string[] {
+/** Backups of in-place writes, whatever became of those. */
+export function backupsOf(target: string, dirs: readonly string[]): readonly string[] {
 	const prefix = `${path.basename(target)}${mark}`;
 	return dirs.flatMap(dir => {
 		try {

@@ -8,6 +8,7 @@ import {CommandLine} from '../palette/command-line.js';
 import {Palette} from '../palette/palette.js';
 import {useOverlay} from '../palette/use-overlay.js';
 import {Help} from '../screens/help/help.js';
+import {useSuspendAct} from '../keys/use-suspend.js';
 import {Frame, type Mode} from './frame.js';
 
 export type ShellProps = {
@@ -28,6 +29,7 @@ export type ShellProps = {
 /** The frame with what works on every screen: help, commands, leaving at once. */
 export function Shell({backend, crumbs, who, mode, section, warning, cover, children}: ShellProps) {
 	const {exit} = useApp();
+	const suspend = useSuspendAct();
 	const overlay = useOverlay();
 	const redraw = useRedraw();
 	const covered = cover !== undefined && cover !== null;
@@ -36,6 +38,7 @@ export function Shell({backend, crumbs, who, mode, section, warning, cover, chil
 		...(covered || kind !== undefined ? [] : [{id: 'app.help' as const, run: () => overlay.open('help')}]),
 		...(redraw === undefined ? [] : [{id: 'app.redraw' as const, run: redraw}]),
 		{id: 'app.force-quit', run: () => exit()},
+		suspend,
 	]);
 	// Behind the sign-in only, and not under a dialog: it wants its answer first.
 	useActs(

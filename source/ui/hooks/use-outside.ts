@@ -11,6 +11,8 @@ export type Outside = {
 	readonly read: (path: string) => Promise<OutsideText>;
 	/** Writes a text into a new file; one that is there already stays. */
 	readonly write: (path: string, text: string) => Promise<OutsideWriting>;
+	/** Stops the job and comes back with it, the terminal handed over; where a shell underneath can do that. */
+	readonly stop?: (() => Promise<void>) | undefined;
 };
 
 export const OutsideContext = createContext<Outside | undefined>(undefined);

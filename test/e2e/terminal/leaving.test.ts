@@ -65,21 +65,6 @@ test('Ctrl-C leaves the wizard', async t => {
 	await person.leaves(0);
 });
 
-for (const [signal, code] of [
-	['SIGTERM', 143],
-	['SIGHUP', 129],
-	['SIGINT', 130],
-] as const) {
-	test(`${signal} ends it with ${code}, and the terminal is as it was`, async t => {
-		const person = await openConsole(t, {house: await furnishedHouse(t)});
-		await signIn(person, 'admin');
-		person.kill(signal);
-		await person.leaves(code);
-		await processIsGone(person.pid);
-		lockIsFree(person.house);
-	});
-}
-
 test('when the window is closed nothing stays behind', async t => {
 	const person = await openConsole(t, {house: await furnishedHouse(t)});
 	await signIn(person, 'admin');

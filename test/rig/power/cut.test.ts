@@ -16,7 +16,7 @@ for (const options of mounts) {
 	test(`a power cut on ext4 with ${options} takes nothing that was acknowledged, and leaves nothing half`, async t => {
 		const random = randomFor(options);
 		const disk = makeDisk(t, options);
-		const scene = await openScene(t, disk);
+		const scene = await openScene(t, {disk});
 		const house = houseIn(`${disk.dir}/stage`);
 		let cuts = 0;
 		for (const act of actNames) {

@@ -7,13 +7,14 @@ import {memoryOf, type ActName} from './acts.js';
 import type {Outcome} from './actor.js';
 import {startActors} from './actors.js';
 import {buildShim, type Fault} from './fault-shim.js';
-import {emptyHouse, furnishedHouse, houseIn, openHouse, type House} from './house.js';
+import {emptyHouse, furnishedHouse, houseIn, openHouse, type House, type Tokens} from './house.js';
 import {look, type Sight} from './look.js';
 import {recordsOf} from './afterwards.js';
 import type {ActivityRecord} from '../../../source/store/activity/activity-record.js';
 
 /** Acts in fresh copies of one house, each with a fault. */
 export type Scene = {
+	readonly tokens: Tokens;
 	/** What an act finds, and what it leaves when nothing goes wrong. */
 	rehearse(act: ActName): Promise<Rehearsal>;
 	/** Does an act with a fault at a step, in a fresh house. */
@@ -37,8 +38,15 @@ export type Rehearsal = {
 	readonly recordsBefore: number;
 };
 
-/** Opens a scene in a temporary directory, or on a disk whose image is pictured instead. */
-export async function openScene(t: TestContext, disk?: {readonly dir: string; readonly image: string}): Promise<Scene> {
+export type SceneOptions = {
+	/** Where it is, if not in a temporary directory; its image is pictured instead. */
+	readonly disk?: {readonly dir: string; readonly image: string};
+	/** Changes the house before each act. */
+	readonly prepare?: (house: House) => void;
+};
+
+/** Opens a scene; it ends with the test. */
+export async function openScene(t: TestContext, {disk, prepare}: SceneOptions = {}): Promise<Scene> {
 	const dir = temporaryDirectory(t);
 	const [pictures, template] = [path.join(dir, 'pictures'), path.join(dir, 'template')];
 	const stage = path.join(disk?.dir ?? dir, 'stage');
@@ -55,11 +63,13 @@ export async function openScene(t: TestContext, disk?: {readonly dir: string; re
 		}
 		if (act === 'set up') emptyHouse(houseIn(stage));
 		else fs.cpSync(template, stage, {recursive: true});
+		prepare?.(houseIn(stage));
 		if (disk !== undefined) execFileSync('sync', ['--file-system', stage]);
 		return houseIn(stage);
 	}
 
 	const scene: Scene = {
+		tokens,
 		async rehearse(act) {
 			const before = await look(furnish(act));
 			const recordsBefore = recordsOf(houseIn(stage)).length;

@@ -1,7 +1,6 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
-import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import type {Outside} from '../../hooks/use-outside.js';
 import {useTheme} from '../../theme/theme.js';
@@ -12,14 +11,14 @@ import type {Export} from './use-export.js';
 export type ExportPageProps = {
 	readonly exported: Export;
 	readonly outside: Outside;
+	readonly width: number;
 	readonly onClose: () => void;
 };
 
 /** Asks for the file rows are written to as CSV. It stands in the place of the table. */
-export function ExportPage({exported, outside, onClose}: ExportPageProps) {
+export function ExportPage({exported, outside, width, onClose}: ExportPageProps) {
 	const {say} = useStatus();
 	const {styles} = useTheme();
-	const {columns} = useBodySize();
 	const [file, setFile] = useState(exported.file);
 	const [refused, setRefused] = useState<string>();
 	const [attempt, setAttempt] = useState(0);
@@ -63,7 +62,7 @@ export function ExportPage({exported, outside, onClose}: ExportPageProps) {
 				busy={busyText}
 				attempt={attempt}
 				labelWidth={8}
-				width={columns - 4}
+				width={width - 4}
 			/>
 		</FormPage>
 	);

@@ -31,7 +31,8 @@ export type ExportOptions<Row> = {
  */
 export function useExport<Row>({noun, columns, rows}: ExportOptions<Row>): {
 	readonly acts: readonly Act[];
-	readonly page: ReactNode;
+	/** Undefined while nothing is asked. */
+	readonly page: ((width: number) => ReactNode) | undefined;
 } {
 	const outside = useOutside();
 	const copy = useCopy();
@@ -49,10 +50,13 @@ export function useExport<Row>({noun, columns, rows}: ExportOptions<Row>): {
 
 	return {
 		acts: [{id: 'table.export', run, disabled: rows.length === 0 ? 'There is no row to export.' : undefined}],
-		page: exported && outside && (
-			<Deeper>
-				<ExportPage exported={exported} outside={outside} onClose={() => setExported(undefined)} />
-			</Deeper>
-		),
+		page:
+			exported &&
+			outside &&
+			(width => (
+				<Deeper>
+					<ExportPage exported={exported} outside={outside} width={width} onClose={() => setExported(undefined)} />
+				</Deeper>
+			)),
 	};
 }

@@ -18,7 +18,7 @@ export function FilteredTable<Row>({table, idle = table.order, width, empty}: Fi
 	const {noun, rows, asking, filter, instead} = table;
 	const keyOf = useKeyLabel();
 	const nothing = asking || empty === undefined ? '' : empty;
-	if (instead) return instead;
+	if (instead) return instead(width);
 	return (
 		<Box flexDirection="column">
 			<FilterLine table={table} idle={idle} width={width} />

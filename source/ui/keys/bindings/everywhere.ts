@@ -17,5 +17,6 @@ export const everywhere = [
 	{id: 'app.palette', keys: ['ctrl-p'], label: '', help: 'Choose what to do from a list; works in forms too'},
 	{id: 'app.help', keys: ['?', 'f1'], label: 'help', help: 'Show every key of this screen'},
 	{id: 'app.redraw', keys: ['ctrl-l'], label: '', help: 'Draw the whole screen anew; in linear mode, say it again'},
+	{id: 'app.suspend', keys: ['ctrl-z'], label: '', help: 'Go to the shell underneath; fg comes back'},
 	{id: 'app.force-quit', keys: ['ctrl-c'], label: '', help: 'Leave the console at once, from anywhere'},
 ] as const satisfies readonly KeyBinding[];

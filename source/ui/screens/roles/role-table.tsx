@@ -7,6 +7,15 @@ import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 
+/** What is to be taken away: the role under the cursor, or those that are marked. */
+export type Leaving =
+	| {readonly kind: 'one'; readonly holding: RoleHolding}
+	| {
+			readonly kind: 'marked';
+			readonly holdings: readonly RoleHolding[];
+			readonly onLeft: (holdings: readonly RoleHolding[]) => void;
+	  };
+
 export type RoleTableProps = {
 	/** Name of the table's place in the view's kept state. */
 	readonly name: string;
@@ -21,7 +30,7 @@ export type RoleTableProps = {
 	/** Why the role cannot be taken away. */
 	readonly refused: (holding: RoleHolding) => string | undefined;
 	readonly onOpen: (holding: RoleHolding) => void;
-	readonly onUnassign: (holding: RoleHolding) => void;
+	readonly onUnassign: (leaving: Leaving) => void;
 	/** Goes back to where one came from. */
 	readonly onBack: () => void;
 	/** False while something else has the keys. */
@@ -46,13 +55,22 @@ export function RoleTable(props: RoleTableProps) {
 		active,
 	});
 	const {cursor} = table;
+	const {marked, keep} = table.marks;
 	useActs(
 		[
-			{
-				id: 'roles.unassign',
-				run: () => cursor && onUnassign(cursor),
-				disabled: cursor === undefined ? 'There is no role to take away.' : refused(cursor),
-			},
+			marked.length > 0
+				? {
+						id: 'roles.unassign',
+						run: () => onUnassign({kind: 'marked', holdings: marked, onLeft: left => keep(left.map(rowId))}),
+						label: `unassign ${marked.length}`,
+						// One that may be taken away is enough: of the others the reason is told.
+						disabled: marked.every(each => refused(each) !== undefined) ? refused(marked[0]!) : undefined,
+					}
+				: {
+						id: 'roles.unassign',
+						run: () => cursor && onUnassign({kind: 'one', holding: cursor}),
+						disabled: cursor === undefined ? 'There is no role to take away.' : refused(cursor),
+					},
 		],
 		{active: table.listening},
 	);

@@ -8,10 +8,17 @@ import {useConsole} from '../../hooks/use-console.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
-import {scopeOf} from './role-table.js';
+import {BulkUnassign, grantOf} from './bulk-unassign.js';
+import {scopeOf, type Leaving} from './role-table.js';
+
+/** Asks before the role under the cursor, or all that are marked, are taken away. */
+export function UnassignDialogs({leaving, onClose}: {readonly leaving: Leaving; readonly onClose: () => void}) {
+	if (leaving.kind === 'one') return <UnassignDialog holding={leaving.holding} onClose={onClose} />;
+	return <BulkUnassign holdings={leaving.holdings} onLeft={leaving.onLeft} onClose={onClose} />;
+}
 
 /** Asks before a role is taken away, and says what the user can no longer do. */
-export function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
+function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
 	const {backend, token, user: me} = useConsole();
 	const {say} = useStatus();
 	const width = dialogWidth(useBodySize().columns) - 6;
@@ -23,10 +30,7 @@ export function UnassignDialog({holding, onClose}: {readonly holding: RoleHoldin
 
 	const confirm = async () => {
 		setBusy(true);
-		const grant = workspace
-			? ({role: 'WorkspaceAdmin', workspaceId: workspace.id} as const)
-			: ({role: 'ClusterAdmin'} as const);
-		const result = await backend.roles.unassign(token, userId, grant);
+		const result = await backend.roles.unassign(token, userId, grantOf(holding));
 		setBusy(false);
 		if (!result.ok) return setRefused(screenText(result.error));
 		say({kind: 'ok', text: `${name} is no longer ${role} of ${scope}`});

@@ -14,8 +14,8 @@ import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {workspacePath} from '../../navigation/workspace-path.js';
 import {UserProblem} from '../user/user-problem.js';
-import {RoleTable} from './role-table.js';
-import {UnassignDialog} from './unassign-dialog.js';
+import {RoleTable, type Leaving} from './role-table.js';
+import {UnassignDialogs} from './unassign-dialog.js';
 
 /** The roles of a user: on the cluster, and on workspaces. */
 export function UserRolesScreen({name}: {readonly name: string}) {
@@ -31,7 +31,7 @@ function UserRoles({user}: {readonly user: User}) {
 	const sections = useSectionActs();
 	const me = useRoleActor();
 	const {readOnly} = backend.place;
-	const [leaving, setLeaving] = useState<RoleHolding>();
+	const [leaving, setLeaving] = useState<Leaving>();
 	const answer = useLive(`roles of ${user.id}`, () => backend.roles.list(token, {userId: user.id}));
 	const holdings = answer?.ok ? answer.value : undefined;
 	// A WorkspaceAdmin of any workspace may give that role; which one the form finds out.
@@ -45,7 +45,7 @@ function UserRoles({user}: {readonly user: User}) {
 		],
 		{active: leaving === undefined},
 	);
-	if (leaving) return <UnassignDialog holding={leaving} onClose={() => setLeaving(undefined)} />;
+	if (leaving) return <UnassignDialogs leaving={leaving} onClose={() => setLeaving(undefined)} />;
 	const idle =
 		holdings?.length === 0
 			? `${visible(user.username)} has no role: a member, who may use the cluster.`

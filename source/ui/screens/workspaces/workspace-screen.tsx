@@ -1,6 +1,6 @@
 import {useMemo, useState} from 'react';
 import {Box} from 'ink';
-import type {RoleHolding, WorkspaceView} from '../../../backend/backend.js';
+import type {WorkspaceView} from '../../../backend/backend.js';
 import {mayAssignRole} from '../../../domain/workspace/role.js';
 import {Facts} from '../../components/facts.js';
 import {copyActs, workspaceCopies} from '../../copy/copy-acts.js';
@@ -15,8 +15,8 @@ import {useNavigation} from '../../navigation/navigation.js';
 import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {workspacePath} from '../../navigation/workspace-path.js';
 import {useTheme} from '../../theme/theme.js';
-import {RoleTable} from '../roles/role-table.js';
-import {UnassignDialog} from '../roles/unassign-dialog.js';
+import {RoleTable, type Leaving} from '../roles/role-table.js';
+import {UnassignDialogs} from '../roles/unassign-dialog.js';
 import {ArchiveDialog} from './archive-dialog.js';
 import {workspaceActs} from './workspace-acts.js';
 import {workspaceFacts} from './workspace-facts.js';
@@ -39,7 +39,7 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 	const me = useRoleActor();
 	const {readOnly} = backend.place;
 	const [asking, setAsking] = useState(false);
-	const [leaving, setLeaving] = useState<RoleHolding>();
+	const [leaving, setLeaving] = useState<Leaving>();
 	const answer = useLive(`admins ${workspace.id}`, () => backend.roles.list(token, {workspaceId: workspace.id}));
 	const holdings = answer?.ok ? answer.value : undefined;
 	const refused = readOnly ?? mayAssignRole(me, {scope: 'workspace', workspaceId: workspace.id});
@@ -55,7 +55,7 @@ function WorkspacePage({workspace}: {readonly workspace: WorkspaceView}) {
 		{active},
 	);
 	if (asking) return <ArchiveDialog workspace={workspace} onClose={() => setAsking(false)} />;
-	if (leaving) return <UnassignDialog holding={leaving} onClose={() => setLeaving(undefined)} />;
+	if (leaving) return <UnassignDialogs leaving={leaving} onClose={() => setLeaving(undefined)} />;
 	return (
 		<Box flexDirection="column">
 			<Facts facts={facts} />

@@ -89,3 +89,18 @@ test('a member sees the roles and changes none; a WorkspaceAdmin those of the ow
 	await screen.press('enter', 'x');
 	await screen.shows('Take WorkspaceAdmin of research from admin?');
 });
+
+test('x takes all marked roles away, and says which was refused', async t => {
+	const screen = await open(t, 'users/admin/roles', {
+		// Who makes a workspace is its first WorkspaceAdmin.
+		prepare: async (backend, admin) => void valueOf(await backend.workspaces.create(admin, 'vision')),
+	});
+	await screen.shows('ClusterAdmin');
+	await screen.press('*', 'x');
+	await screen.shows(/Unassign 3 roles\?/);
+	await screen.press('tab', 'enter');
+	await screen.shows('2 roles taken away, 1 refused');
+	await screen.shows(/ClusterAdmin of the whole cluster \(admin\): Cannot be/);
+	await screen.press('enter');
+	await screen.shows('1 marked · 1 role');
+});
