@@ -3,9 +3,18 @@ import type {ActId} from '../key-table.js';
 /** What is offered on every screen behind the sign-in that has nothing to lose. */
 const usual = ['app', 'go', 'copy'];
 /** What is offered on screens with fields. */
-const inFields = ['app.back', 'app.help', 'app.palette', 'app.undo', 'app.command', 'app.force-quit', 'copy'];
+const inFields = [
+	'app.back',
+	'app.help',
+	'app.palette',
+	'app.undo',
+	'app.command',
+	'app.suspend',
+	'app.force-quit',
+	'copy',
+];
 /** What a dialog leaves of the rest. */
-const inDialogs = ['app.help', 'app.force-quit', 'copy'];
+const inDialogs = ['app.help', 'app.suspend', 'app.force-quit', 'copy'];
 const inTables = ['table', 'marks', 'filter.clear'];
 
 /** Which acts are offered at once somewhere, by scope or by id. A test walks the screens and holds them to it. */
@@ -25,8 +34,8 @@ const places: ReadonlyArray<readonly string[]> = [
 	['app.quit', 'refused', ...inDialogs],
 	['dialog', 'form', 'scroll', ...inDialogs],
 	['lock', 'form', ...inDialogs],
-	['palette', 'app.force-quit'],
-	['command', 'app.force-quit'],
+	['palette', 'app.suspend', 'app.force-quit'],
+	['command', 'app.suspend', 'app.force-quit'],
 ];
 
 /** Acts of which a screen offers one or the other. */
