@@ -83,7 +83,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 	};
 	const clipboard: Clipboard = {
 		send(text) {
-			const sequence = clipboardSequence(text, env);
+			const sequence = terminal.dumb ? undefined : clipboardSequence(text, env);
 			if (sequence !== undefined) stdout.write(sequence);
 			return sequence !== undefined;
 		},

@@ -3,6 +3,7 @@ import {Box, Text} from 'ink';
 import {wrapCells} from '../components/wrap-cells.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {Topmost, useActs} from '../keys/use-acts.js';
+import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 
 export type ShownTextProps = {
@@ -24,7 +25,7 @@ export function ShownText(props: ShownTextProps) {
 }
 
 function Pages({what, text, onClose}: ShownTextProps) {
-	const {styles} = useTheme();
+	const {styles, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const [wanted, setTop] = useState(0);
 	const lines = text.split('\n').flatMap(line => wrapCells(line.replaceAll('\t', '  '), columns));
@@ -46,7 +47,9 @@ function Pages({what, text, onClose}: ShownTextProps) {
 	const more = last === 0 ? '' : ` Lines ${top + 1}-${Math.min(lines.length, top + height)} of ${lines.length}.`;
 	return (
 		<Box flexDirection="column">
-			<Text {...styles.muted} wrap="truncate">{` ${what}, to select with the mouse.${more}`}</Text>
+			<Text {...styles.muted} wrap="truncate">
+				{linear ? marked('heading', `${what} to copy.${more}`) : ` ${what}, to select with the mouse.${more}`}
+			</Text>
 			<Text> </Text>
 			{lines.slice(top, top + height).map((line, row) => (
 				// Rows have no identity of their own.

@@ -30,6 +30,11 @@ async function workByEar(person: Person): Promise<void> {
 	await person.sees(/ 1 of 3/);
 	await person.press('down');
 	await person.sees(/alice, Alice Liddell, Member, inactive.* 2 of 3/);
+	// It has no clipboard either: what is to be copied is said.
+	await person.press('y');
+	await person.sees(/Username to copy.\nalice *\n/);
+	await person.press('esc');
+	await person.sees(/Username to copy.\nalice *\n[^]*alice, .* 2 of 3/);
 	await person.press('p');
 	await person.sees(/Account[^]*Role: ClusterAdmin/);
 	await person.press('o');
