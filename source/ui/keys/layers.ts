@@ -14,6 +14,8 @@ export type Act = {
 	readonly disabled?: string | undefined;
 	/** Another word for the footer than the table's. */
 	readonly label?: string;
+	/** How many marked rows it means: the footer says so, and has it before the acts on one row. */
+	readonly marked?: number;
 	/** What can be named after the act on the command line; the key itself takes what comes next. */
 	readonly choices?: readonly Choice[];
 };
@@ -133,7 +135,7 @@ export class Layers {
 		const taken = new Set<string>();
 		const depths = Map.groupBy(this.#heard(), layer => layer.depth);
 		return [...depths.values()].flatMap(layers => {
-			const acts = layers.flatMap(layer => layer.acts()).toSorted((a, b) => rank(a.id) - rank(b.id));
+			const acts = layers.flatMap(layer => layer.acts()).toSorted((a, b) => rank(a) - rank(b));
 			return acts.flatMap((act): readonly Offer[] => {
 				const binding = this.keys.get(act.id)!;
 				// A single character is text while a field has the focus, and a deeper layer's key hides the same one below.
@@ -141,8 +143,8 @@ export class Layers {
 				// An act whose key was taken away by the person is there still, for help and palette.
 				if (key === undefined && binding.keys.length > 0) return [];
 				for (const name of binding.keys) taken.add(name);
-				const {label = binding.label, disabled, choices = [], run} = act;
-				return [{binding, key: key ?? '', label, disabled, choices, run}];
+				const {disabled, choices = [], run} = act;
+				return [{binding, key: key ?? '', label: labelOf(act, binding.label), disabled, choices, run}];
 			});
 		});
 	}
@@ -214,6 +216,10 @@ export class Layers {
 
 const order = [...keyTable.keys()];
 
-function rank(id: ActId): number {
-	return order.indexOf(id);
+function rank({id, marked}: Act): number {
+	return order.indexOf(id) - (marked === undefined ? 0 : order.length);
+}
+
+function labelOf({label, marked}: Act, usual: string): string {
+	return marked === undefined ? (label ?? usual) : `${label ?? usual} ${marked}`;
 }

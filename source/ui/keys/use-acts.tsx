@@ -91,7 +91,9 @@ export function useActs(
 	const own = useContext(DepthContext);
 	const depth = fixed ?? own;
 	const latest = useRef(noActs);
-	const signature = acts.map(act => `${act.id} ${act.label ?? ''} ${act.disabled ?? ''}`).join('\n');
+	const signature = acts
+		.map(act => `${act.id} ${act.label ?? ''} ${act.marked ?? ''} ${act.disabled ?? ''}`)
+		.join('\n');
 	// Handlers close over the newest state, so they are replaced with every commit, before the next key is handed over;
 	// the footer only hears of new words.
 	useLayoutEffect(() => {

@@ -150,6 +150,15 @@ test('an offer has the words of its act, else those of the key table', () => {
 	assert.deepEqual([quit?.label, quit?.disabled], ['leave', undefined]);
 });
 
+test('acts on marked rows are offered before those on one row, and say how many they mean', () => {
+	const {layers, act, add} = setUp();
+	add(10, [act('screen', 'users.create'), {...act('screen', 'agents.unlink'), marked: 3}, act('screen', 'app.quit')]);
+	assert.deepEqual(
+		layers.offers().map(({label}) => label),
+		['unlink 3', 'new', 'quit'],
+	);
+});
+
 test('listeners hear of layers that come and go until they unsubscribe', () => {
 	const {layers, add} = setUp();
 	let heard = 0;

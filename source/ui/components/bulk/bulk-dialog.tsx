@@ -57,7 +57,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 	];
 	return (
 		<Dialog
-			title={`${words.verb} ${countOf(rows.length, words)}?`}
+			title={`${words.verb} ${words.of ? `${words.of} ` : ''}${countOf(rows.length, words)}?`}
 			verb={words.verb}
 			danger={danger}
 			command={rows.flatMap(command)}

@@ -9,6 +9,8 @@ import {leftOf, type BulkState} from './use-bulk.js';
 export type BulkWords<Row> = {
 	/** On the button: `Deactivate`. */
 	readonly verb: string;
+	/** Between the verb and how many there are, where it is not done to themselves: `of`. */
+	readonly of?: string;
 	/** While it goes on: `Deactivating`. */
 	readonly doing: string;
 	/** Afterwards: `deactivated`. */

@@ -3,7 +3,13 @@ import type {KeyBinding} from './binding.js';
 /** Sessions. */
 export const sessions = [
 	{id: 'sessions.end', keys: ['x'], label: 'end', help: 'End the session: its console signs out', danger: true},
-	{id: 'sessions.end-user', keys: ['X'], label: "end user's", help: 'End all sessions of the user', danger: true},
+	{
+		id: 'sessions.end-user',
+		keys: ['X'],
+		label: "end user's",
+		help: 'End all sessions of the user, or of each user with a marked one',
+		danger: true,
+	},
 	{
 		id: 'sessions.end-others',
 		keys: ['o'],

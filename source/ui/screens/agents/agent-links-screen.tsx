@@ -139,11 +139,11 @@ function bulkLinkActs(
 	if (users.length === 0) return [];
 	const linked = users.filter(({agentUserGroup}) => agentUserGroup !== undefined).length;
 	return [
-		{id: 'agents.link', run: () => ask({kind: 'link', users}), label: `link ${users.length}`, disabled: refused},
+		{id: 'agents.link', run: () => ask({kind: 'link', users}), marked: users.length, disabled: refused},
 		{
 			id: 'agents.unlink',
 			run: () => ask({kind: 'unlink', users}),
-			label: `unlink ${linked}`,
+			marked: linked,
 			disabled: refused ?? (linked === 0 ? 'No marked user has a link.' : undefined),
 		},
 	];

@@ -62,7 +62,7 @@ export function RoleTable(props: RoleTableProps) {
 				? {
 						id: 'roles.unassign',
 						run: () => onUnassign({kind: 'marked', holdings: marked, onLeft: left => keep(left.map(rowId))}),
-						label: `unassign ${marked.length}`,
+						marked: marked.length,
 						// One that may be taken away is enough: of the others the reason is told.
 						disabled: marked.every(each => refused(each) !== undefined) ? refused(marked[0]!) : undefined,
 					}

@@ -9,12 +9,14 @@ import {counted, screenText} from '../../words.js';
 export type BulkEndProps = {
 	/** The marked sessions. */
 	readonly sessions: readonly Session[];
+	/** All that are open now. */
+	readonly open: readonly Session[];
 	readonly onLeft: (sessions: readonly Session[]) => void;
 	readonly onClose: () => void;
 };
 
 /** Ends several sessions, each by an act of its own. */
-export function BulkEnd({sessions, onLeft, onClose}: BulkEndProps) {
+export function BulkEnd({sessions, onLeft, onClose}: Omit<BulkEndProps, 'open'>) {
 	const {backend, token, onEnd} = useConsole();
 	// The own one last: with it all that were to come after would end.
 	const rows = useMemo(() => sessions.toSorted((a, b) => Number(a.current) - Number(b.current)), [sessions]);

@@ -5,6 +5,7 @@ import {maySeeSessionsOf} from '../../../domain/permission.js';
 import type {Session} from '../../../domain/session.js';
 import {Beside} from '../../components/beside/beside.js';
 import {useSplit} from '../../components/beside/use-split.js';
+import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -21,6 +22,7 @@ import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {UserFacts} from '../user/user-facts.js';
 import {BulkEnd} from './bulk-end.js';
+import {BulkEndUsers} from './bulk-end-users.js';
 import {EndDialog, type Ending} from './end-dialog.js';
 import {sessionColumns} from './session-columns.js';
 
@@ -42,7 +44,7 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	const sections = useSectionActs();
 	const [wantsAll, setWantsAll] = useViewState('all', true);
 	const [ending, setEnding] = useState<Ending>();
-	const [bulk, setBulk] = useState<readonly Session[]>();
+	const [bulk, setBulk] = useState<{readonly of: 'sessions' | 'users'; readonly sessions: readonly Session[]}>();
 
 	// No user has the id 0: whoever may see those sessions may see anybody's. Lost rights narrow the list at once.
 	const mayNotSeeAll = maySeeSessionsOf(me, {id: 0});
@@ -73,19 +75,35 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	const {cursor} = table;
 	const none = 'There is no session to end.';
 	const {marked} = table.marks;
-	const acts: readonly Act[] = [
-		marked.length > 0
-			? {id: 'sessions.end', run: () => setBulk(marked), label: `end ${marked.length}`, disabled: readOnly}
-			: {
-					id: 'sessions.end',
-					run: () => cursor && setEnding({kind: 'one', session: cursor}),
-					disabled: readOnly ?? (cursor ? undefined : none),
-				},
+	const onOne: readonly Act[] = [
+		{
+			id: 'sessions.end',
+			run: () => cursor && setEnding({kind: 'one', session: cursor}),
+			disabled: readOnly ?? (cursor ? undefined : none),
+		},
 		{
 			id: 'sessions.end-user',
 			run: () => cursor && setEnding({kind: 'user', username: cursor.username}),
 			disabled: readOnly ?? (cursor ? undefined : none),
 		},
+	];
+	const onMarked: readonly Act[] = [
+		{
+			id: 'sessions.end',
+			run: () => setBulk({of: 'sessions', sessions: marked}),
+			marked: marked.length,
+			disabled: readOnly,
+		},
+		{
+			id: 'sessions.end-user',
+			run: () => setBulk({of: 'users', sessions: marked}),
+			label: 'sign out',
+			marked: new Set(marked.map(({userId}) => userId)).size,
+			disabled: readOnly,
+		},
+	];
+	const acts: readonly Act[] = [
+		...insteadOf(onOne, marked.length === 0 ? [] : onMarked),
 		{id: 'sessions.end-others', run: () => setEnding({kind: 'others'}), disabled: readOnly},
 	];
 	useActs(
@@ -111,8 +129,14 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	if (answer && !answer.ok) return <Text>{` ${screenText(answer.error)}`}</Text>;
 	if (ending) return <EndDialog ending={ending} onClose={() => setEnding(undefined)} />;
 	if (bulk) {
+		const Bulk = bulk.of === 'users' ? BulkEndUsers : BulkEnd;
 		return (
-			<BulkEnd sessions={bulk} onLeft={left => table.marks.keep(left.map(idOf))} onClose={() => setBulk(undefined)} />
+			<Bulk
+				sessions={bulk.sessions}
+				open={rows ?? []}
+				onLeft={left => table.marks.keep(left.map(idOf))}
+				onClose={() => setBulk(undefined)}
+			/>
 		);
 	}
 

@@ -24,19 +24,19 @@ export function bulkUserActs({users, me, readOnly, ask}: BulkUserActsOptions): r
 		{
 			id: 'users.deactivate',
 			run: () => ask('deactivate'),
-			label: `deactivate ${active}`,
+			marked: active,
 			disabled: may ?? (active === 0 ? 'No marked user is active.' : undefined),
 		},
 		{
 			id: 'users.activate',
 			run: () => ask('activate'),
-			label: `activate ${inactive}`,
+			marked: inactive,
 			disabled: may ?? (inactive === 0 ? 'No marked user is inactive.' : undefined),
 		},
 		{
 			id: 'agents.link',
 			run: () => ask('link'),
-			label: `link ${users.length}`,
+			marked: users.length,
 			disabled: readOnly ?? mayLinkAgentUser(me),
 		},
 	];

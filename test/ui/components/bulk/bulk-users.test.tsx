@@ -260,6 +260,43 @@ test('at 60x15 the question of many users keeps its buttons', async t => {
 	await screen.shows(/\[ Cancel \] +Deactivate/u);
 });
 
+for (const [columns, rows] of [
+	[60, 15],
+	[80, 24],
+] as const)
+	test(`at ${columns} columns the footer begins with what can be done with the marked`, async t => {
+		const screen = await openConsole(t, {prepare, columns, rows});
+		await screen.shows('alice');
+		await screen.press('down', 'space', 'space');
+		await screen.shows('2 marked');
+		assert.match(screen.lines().at(-1) ?? '', /^ d deactivate 2 {3}a activate 0 {3}l link 2 {3}.*u undo.* \? help$/u);
+		await screen.press('escape');
+		await screen.hides('deactivate 2');
+		assert.match(screen.lines().at(-1) ?? '', /^ ↵ open {3}n new/u);
+	});
+
+test('X on marked sessions ends all sessions of their users, the unmarked ones too', async t => {
+	const screen = await openConsole(t, {
+		async prepare(backend, admin) {
+			await prepare(backend, admin);
+			for (const username of ['alice', 'bob', 'carol']) valueOf(await backend.sessions.signIn(username, alicePassword));
+		},
+		startPath: 'sessions',
+	});
+	await screen.shows('5 sessions');
+	await screen.press('down', 'space', 'down', 'space', 'up');
+	await screen.shows(/x end 2 {3}X sign out 2/u);
+	await screen.press('X');
+	await screen.shows('End all sessions of 2 users?');
+	await screen.shows('alice, bob');
+	await screen.shows('3 open sessions will end at once, marked or not.');
+	await screen.press('tab', 'enter');
+	await screen.shows('✓ 2 users signed out everywhere');
+	await screen.shows('2 sessions');
+	const left = valueOf(await screen.other.sessions.list(screen.admin, {all: true}));
+	assert.deepEqual(left.map(({username}) => username).toSorted(), ['admin', 'carol']);
+});
+
 test('y on the question copies the commands that do the same', async t => {
 	const sent: string[] = [];
 	const screen = await openConsole(t, {
