@@ -33,6 +33,22 @@ test('y copies the name under the cursor and Y the id, and the status line says 
 	assert.deepEqual(screen.copied, ['alice', '3']);
 });
 
+test("of a user's role on a workspace y copies the workspace and Y its id; of a cluster role y copies the role", async t => {
+	const screen = await open(t, {
+		startPath: 'users/admin/roles',
+		prepare: async (backend, admin) => void valueOf(await backend.workspaces.create(admin, 'research')),
+	});
+	await screen.shows(/▸.*ClusterAdmin +the whole cluster/u);
+	await screen.press('y');
+	await screen.shows('✓ Role sent');
+	await screen.press('end', 'y');
+	await screen.shows('✓ Name sent');
+	await screen.press('Y');
+	await screen.shows('✓ Workspace id sent');
+	const {id} = valueOf(await screen.other.workspaces.get(screen.admin, 'research'));
+	assert.deepEqual(screen.copied, ['ClusterAdmin', 'research', String(id)]);
+});
+
 test('y again shows the text to select with the mouse, from the first column on, and Esc goes back', async t => {
 	const screen = await open(t);
 	await screen.shows('alice');

@@ -14,6 +14,7 @@ import {useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
+import {useSectionActs} from '../../navigation/use-section-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, moment} from '../../words.js';
 import {WorkspaceProblem} from '../workspaces/workspace-problem.js';
@@ -36,6 +37,7 @@ function Versions({scope, type}: VersionsProps) {
 	const {open, back} = useNavigation();
 	const {styles} = useTheme();
 	const me = useRoleActor();
+	const sections = useSectionActs();
 	const {columns: width, rows: bodyRows} = useBodySize();
 	const {readOnly} = backend.place;
 	const answer = useLive(`history ${placeKey(scope.place)} ${type}`, () =>
@@ -67,7 +69,7 @@ function Versions({scope, type}: VersionsProps) {
 	const restore = (seq: number) => {
 		if (why === undefined) open(policyPath(scope, type, 'edit', String(seq)));
 	};
-	useActs([{id: 'policies.restore', run: () => cursor && restore(cursor.seq), disabled: why}], {
+	useActs([{id: 'policies.restore', run: () => cursor && restore(cursor.seq), disabled: why}, ...sections], {
 		active: table.listening,
 	});
 	if (answer && !answer.ok) return <WorkspaceProblem problem={answer.error} />;

@@ -3,6 +3,7 @@ import type {RoleHolding} from '../../../backend/backend.js';
 import type {Column} from '../../components/table/column.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
+import {workspaceCopies, type Copies} from '../../copy/copy-acts.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import type {Glyphs} from '../../theme/glyphs.js';
@@ -50,6 +51,8 @@ export function RoleTable(props: RoleTableProps) {
 		rowId,
 		height,
 		sortBy: columns[0]!.id,
+		// A workspace's page copies the workspace itself.
+		...(by === 'scope' ? {copies: copiesOfScope} : {}),
 		onOpen,
 		onBack,
 		active,
@@ -80,6 +83,10 @@ export function RoleTable(props: RoleTableProps) {
 /** Where a role holds, in words. */
 export function scopeOf({workspace}: Pick<RoleHolding, 'workspace'>): string {
 	return workspace?.name ?? 'the whole cluster';
+}
+
+function copiesOfScope({role, workspace}: RoleHolding): Copies {
+	return workspace ? workspaceCopies(workspace) : {value: {what: 'Role', text: role}};
 }
 
 const rowId = ({userId, role, workspace}: RoleHolding) => `${userId} ${role} ${workspace?.id ?? ''}`;

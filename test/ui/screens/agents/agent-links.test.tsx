@@ -57,7 +57,7 @@ test('a broken master.yaml is said once, with the place; links stay known and us
 	const screen = await openConsole(t, {startPath: 'agents', prepare});
 	await screen.shows('3 as root');
 	await writeFile(screen.place.masterConfigFile, 'security: {\n');
-	await screen.shows(/line 2, column 1,\s+cannot be used/);
+	await screen.shows(/line\s+2,\s+column\s+1,\s+cannot\s+be\s+used/);
 	assert.match(screen.text(), /\? Not known of 3 users/);
 	assert.match(screen.text(), /alice +someuser.*linked/);
 	assert.match(screen.text(), /bob +none +\? unknown/);

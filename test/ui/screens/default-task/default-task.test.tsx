@@ -123,7 +123,7 @@ test('a change somebody makes while the diff is shown is kept and shown, and onl
 
 test('a broken file is one sentence with the place; the acts say so, the console goes on', async t => {
 	const screen = await open(t, 'security:\n\tx: 1\n');
-	await screen.shows(/✗ .*master\.yaml, line 2,\s+column 1, cannot be used/);
+	await screen.shows(/✗ .*master\.yaml,\s+line\s+2,\s+column\s+1,\s+cannot\s+be\s+used/);
 	for (const key of ['n', 'r', 'x', 'c']) {
 		await screen.press(key);
 		await screen.shows('master.yaml cannot be used as it is; mend it first');
@@ -137,7 +137,7 @@ test('a broken file is one sentence with the place; the acts say so, the console
 
 test('a wrong block is shown as wrong and can be set right', async t => {
 	const screen = await open(t, file.replace('uid: 0', 'uid: abc'));
-	await screen.shows(/! security\.default_task\.uid is "abc"[^]*\(line 6,\s+column 10\)/);
+	await screen.shows(/! security\.default_task\.uid is "abc"[^]*\(line\s+6,\s+column\s+10\)/);
 	assert.match(screen.text(), /uid: abc/);
 	await screen.press('r');
 	await screen.shows('-     uid: abc');

@@ -37,6 +37,20 @@ test('a pasted workload is explained field by field: who set it, and what was ov
 	await screen.shows('slots_per_trial: 8');
 });
 
+test('the sections are one key away until something is typed', async t => {
+	const screen = await open(t);
+	await screen.press('2');
+	await screen.shows('det console ▸ Sessions');
+	await screen.press('6', 'x');
+	await screen.shows('Policies for experiments.');
+	await screen.type('\tresearch');
+	await screen.press('shift-tab', '2', ':');
+	await screen.hides('Sessions ▸');
+	await screen.shows('research');
+	await screen.type('users\r');
+	await screen.shows('Leave this screen first');
+});
+
 test('every limit that is broken is told, with who set it', async t => {
 	const screen = await open(t);
 	await screen.press('space');

@@ -28,6 +28,17 @@ test('the newest stands first, and the text follows the cursor', async t => {
 	await screen.shows(/▸ .*admin +4 lines/);
 });
 
+test('number keys and the command line lead to the other sections', async t => {
+	const screen = await open(t);
+	await screen.press('2');
+	await screen.shows('det console ▸ Sessions');
+	await screen.press('6', 'h');
+	await screen.shows('3 versions');
+	await screen.press(':');
+	await screen.type('users\r');
+	await screen.shows('det console ▸ Users');
+});
+
 test('a filter finds a version by what is in its text', async t => {
 	const screen = await open(t);
 	await screen.press('/');

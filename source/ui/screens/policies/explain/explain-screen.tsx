@@ -13,6 +13,7 @@ import {useBodySize} from '../../../hooks/use-size.js';
 import {useStatus} from '../../../hooks/status.js';
 import {useActs} from '../../../keys/use-acts.js';
 import {useNavigation} from '../../../navigation/navigation.js';
+import {useSectionActs} from '../../../navigation/use-section-acts.js';
 import {useTheme} from '../../../theme/theme.js';
 import {screenText} from '../../../words.js';
 import {EditorNotes} from '../edit/editor-notes.js';
@@ -31,6 +32,7 @@ export function ExplainScreen() {
 	const {back} = useNavigation();
 	const {say} = useStatus();
 	const outside = useOutside();
+	const sections = useSectionActs();
 	const [step, setStep] = useState<'question' | 'text'>('question');
 	const [question, setQuestion] = useState<Question>({type: 'EXPERIMENT', workspace: '', path: ''});
 	const [state, dispatch] = useReducer(editText, '', editorOf);
@@ -39,6 +41,9 @@ export function ExplainScreen() {
 	const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
 	const [wrong, setWrong] = useState<{readonly row: 'workspace' | 'path'; readonly text: string}>();
 	const [attempt, setAttempt] = useState(0);
+
+	const untouched = question.workspace === '' && question.path === '' && textOfEditor(state) === '';
+	useActs(sections, {active: untouched});
 
 	const refuse = (row: 'workspace' | 'path', text: string) => {
 		setStep('question');
