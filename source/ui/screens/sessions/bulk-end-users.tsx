@@ -1,5 +1,4 @@
 import {useMemo} from 'react';
-import type {Session} from '../../../domain/session.js';
 import {revokeSessions} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import type {BulkWords} from '../../components/bulk/bulk-words.js';
