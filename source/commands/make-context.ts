@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {waitingText} from '../domain/error-text.js';
 import {chooseDeployment, isLent} from '../system/deployment.js';
@@ -26,11 +27,13 @@ export function makeContext(
 	const errors = unicode ? stderr : forAscii(stderr, () => true);
 	let prompts: Promise<Prompts> | undefined;
 	const readOnly = chooseReadOnly(globals.readOnly, env);
+	const masterConfig = findMasterConfig(globals.masterConfig, env, existsSync);
 	return {
 		user: globals.user,
 		places: {
 			dataDir: chooseDataDir(globals.data, env, process.geteuid?.() ?? -1),
-			masterConfigFile: findMasterConfig(globals.masterConfig, env, existsSync) ?? '',
+			// Whole: the log names the file, and is read from elsewhere.
+			masterConfigFile: masterConfig === undefined ? '' : path.resolve(masterConfig),
 		},
 		lent: isLent(env, process.geteuid?.() ?? -1),
 		readOnly,

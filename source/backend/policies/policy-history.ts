@@ -23,11 +23,11 @@ export async function policyHistory(
 	const label = policyLabel(place, type);
 	const undone = new Set<number>();
 	const records = await findActivity(context.store.dir, {
-		hint: '"act":"policy.',
+		hints: ['"act":"policy.'],
 		limit,
 		matches(record) {
 			// The later record of a change that failed after it was recorded comes first.
-			if (record.about !== undefined) undone.add(record.about);
+			if (record.about !== undefined && record.result !== 'ok') undone.add(record.about);
 			return (
 				record.object === label && record.result === 'ok' && !undone.has(record.seq) && textsOf(record) !== undefined
 			);

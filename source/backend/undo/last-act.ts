@@ -17,12 +17,11 @@ export async function lastAct({store}: Context, userId: number): Promise<Result<
 	const failed = new Set<number>();
 	let newer = '';
 	const found = await findActivity(store.dir, {
-		hint: `"actor":{"userId":${userId},`,
+		hints: [`"actor":{"userId":${userId},`, followUps],
 		limit: 1,
 		matches(record) {
-			// The later record of a change that failed after it was recorded comes first.
-			if (record.about !== undefined && record.result !== 'ok') failed.add(record.about);
-			const reversal = isDone(record) && !failed.has(record.seq) ? reversalOf(record) : undefined;
+			const isOwn = record.actor?.userId === userId;
+			const reversal = isDone(record, failed) && isOwn ? reversalOf(record) : undefined;
 			if (typeof reversal === 'string' && newer === '') newer = reversal;
 			return typeof reversal === 'object';
 		},
@@ -37,22 +36,34 @@ export async function lastAct({store}: Context, userId: number): Promise<Result<
 	return ok({record, reversal, newer});
 }
 
-/** Who changed again, after that act, what it had changed; `''` when the log does not tell. */
-export async function changedBy({store}: Context, {record, reversal}: LastAct): Promise<string> {
+/**
+ * The newest act that changed again what this one had changed, be it back to the same values; undefined when there is
+ * none. Errors: `io`.
+ */
+export async function changedAgain(
+	{store}: Context,
+	{record, reversal}: LastAct,
+): Promise<Result<ActivityRecord | undefined>> {
 	const fields = fieldsOf(record);
+	const failed = new Set<number>();
 	const later = await findActivity(store.dir, {
-		hint: hintOf(record, reversal),
+		hints: [hintOf(record, reversal), followUps],
 		limit: 1,
 		matches: each =>
 			each.seq <= record.seq ||
-			(isDone(each) && isAbout(each, record) && fieldsOf(each).some(field => fields.includes(field))),
+			(isDone(each, failed) && isAbout(each, record) && fieldsOf(each).some(field => fields.includes(field))),
 	});
-	const newest = later.ok ? later.value[0] : undefined;
-	return newest === undefined || newest.seq <= record.seq ? '' : (newest.actor?.username ?? '');
+	if (!later.ok) return later;
+	return ok(later.value.find(({seq}) => seq > record.seq));
 }
 
-function isDone({result, changes}: ActivityRecord): boolean {
-	return result === 'ok' && typeof changes === 'object' && changes !== null;
+/** In the line of the record of how a change ended after it was recorded. Who did it is not known after a crash. */
+const followUps = '"about":';
+
+/** Whether the act was done. Records are looked at from the newest on, so that one that failed later has told so. */
+function isDone({seq, about, result, changes}: ActivityRecord, failed: Set<number>): boolean {
+	if (about !== undefined && result !== 'ok') failed.add(about);
+	return result === 'ok' && !failed.has(seq) && typeof changes === 'object' && changes !== null;
 }
 
 /** Fields by the names of the store: the role ClusterAdmin is the field `admin` (decision 15). */

@@ -7,10 +7,9 @@ import {workspaceIdOf} from '../policies/policy-place.js';
 import {has} from '../roles/change-role.js';
 import {grantOf} from './run-reversal.js';
 
-/** The refusal when what an act left no longer stands in the store; who changed it is not said here. */
-export function movedProblem(reversal: Reversal, store: StoreDocument): DetError | undefined {
-	if (stands(reversal, store)) return undefined;
-	return {code: 'changed-since', name: undoSubject(reversal, namesIn(store, reversal)), by: ''};
+/** The refusal when what an act left was changed since; `''` where nobody knows by whom. */
+export function changedSince(reversal: Reversal, store: StoreDocument, by: string): DetError {
+	return {code: 'changed-since', name: undoSubject(reversal, namesIn(store, reversal)), by};
 }
 
 /** The names in question as they are now. */
@@ -29,8 +28,11 @@ function workspaceOf(reversal: Reversal): number | undefined {
 	return scope?.scope === 'workspace' ? scope.workspaceId : undefined;
 }
 
-/** What is gone altogether the act itself refuses, in its own words; master.yaml is looked at where it is read. */
-function stands(reversal: Reversal, store: StoreDocument): boolean {
+/**
+ * Whether what an act left still stands in the store. What is gone altogether the act itself refuses, in its own words;
+ * master.yaml is looked at where it is read.
+ */
+export function stands(reversal: Reversal, store: StoreDocument): boolean {
 	switch (reversal.kind) {
 		case 'user': {
 			const user = store.users.find(({id}) => id === reversal.userId);

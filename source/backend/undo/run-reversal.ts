@@ -50,8 +50,13 @@ export function grantOf({where}: Reversal & {readonly kind: 'role'}): RoleGrant 
 async function restoreDefaultTask(
 	context: Context,
 	token: Token,
-	{to, left}: Reversal & {readonly kind: 'default-task'},
+	{file, to, left}: Reversal & {readonly kind: 'default-task'},
 ): Promise<Result<unknown>> {
+	if (file !== context.masterConfigFile) {
+		const reason = `That was in ${file}, and this console was opened with another master.yaml.`;
+		return recordRefusal(context, token, to, fail({code: 'nothing-to-undo', reason}));
+	}
+
 	const read = await readDefaultTask(context);
 	if (!read.ok) return read;
 	if (defaultTaskWord(read.value.config) !== left) {

@@ -4,8 +4,8 @@ import {takesAway, undoNotes, undoSteps, undoSubject} from '../../domain/undo/un
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs, readSnapshot, type Acting} from '../perform.js';
-import {changedBy, lastAct, type LastAct} from './last-act.js';
-import {movedProblem, namesIn} from './left-standing.js';
+import {changedAgain, lastAct, type LastAct} from './last-act.js';
+import {changedSince, namesIn, stands} from './left-standing.js';
 import {runReversal} from './run-reversal.js';
 import type {UndoBackend, UndoPreview} from './undo-backend.js';
 
@@ -55,16 +55,21 @@ async function tryOut(context: Context, token: Token, last: LastAct): Promise<De
 	return tried.ok ? undefined : tried.error;
 }
 
-/** Does the opposite of the act, under its rules, unless what it left no longer stands: that is checked under the lock. */
+/**
+ * Does the opposite of the act, under its rules, unless it was changed since: by the log, which also tells what was
+ * changed and changed back, and by what stands in the store, which is looked at under the lock.
+ */
 async function run(context: Context, token: Token, last: LastAct): Promise<Result<unknown>> {
 	const {record, reversal} = last;
+	const again = await changedAgain(context, last);
+	if (!again.ok) return again;
+	const by = again.value?.actor?.username ?? '';
 	const undoing = {
 		seq: record.seq,
-		problem: ({store}: Acting['snapshot']) => movedProblem(reversal, store),
+		problem: ({store}: Acting['snapshot']) =>
+			again.value === undefined && stands(reversal, store) ? undefined : changedSince(reversal, store, by),
 	};
-	const done = await runReversal({...context, undoing}, token, reversal);
-	if (done.ok || done.error.code !== 'changed-since') return done;
-	return fail({...done.error, by: await changedBy(context, last)});
+	return runReversal({...context, undoing}, token, reversal);
 }
 
 async function show({acting, last}: Found, problem: DetError | undefined): Promise<Result<UndoPreview>> {

@@ -19,7 +19,7 @@ export type Reversal =
 	| {readonly kind: 'user'; readonly userId: number; readonly to: Fields; readonly left: Fields}
 	| {readonly kind: 'link'; readonly userId: number; readonly to: Link; readonly left: Link}
 	| {readonly kind: 'role'; readonly userId: number; readonly where: RoleScope; readonly to: boolean}
-	| {readonly kind: 'default-task'; readonly to: DefaultTask | 'unset'; readonly left: string}
+	| {readonly kind: 'default-task'; readonly file: string; readonly to: DefaultTask | 'unset'; readonly left: string}
 	| {readonly kind: 'workspace-name'; readonly workspaceId: number; readonly to: string; readonly left: string}
 	| {readonly kind: 'archive'; readonly workspaceId: number; readonly to: boolean}
 	| {
@@ -108,12 +108,12 @@ function roleReversal({ids, changes}: RecordedAct): Reversal | undefined {
 	return {kind: 'role', userId: ids.user, where, to: pair[0] !== null};
 }
 
-function defaultTaskReversal({changes}: RecordedAct): Reversal | undefined {
+function defaultTaskReversal({object: file, changes}: RecordedAct): Reversal | undefined {
 	const [old, left] = textsOf(changes['defaultTask']);
 	if (old === undefined || left === undefined) return undefined;
-	if (old === notSet) return {kind: 'default-task', to: 'unset', left};
+	if (old === notSet) return {kind: 'default-task', file, to: 'unset', left};
 	const task = parseDefaultTask(old);
-	return task.ok ? {kind: 'default-task', to: task.value, left} : undefined;
+	return task.ok ? {kind: 'default-task', file, to: task.value, left} : undefined;
 }
 
 function nameReversal({ids, changes}: RecordedAct): Reversal | undefined {

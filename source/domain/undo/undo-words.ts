@@ -64,6 +64,8 @@ export function undoNotes(reversal: Reversal): readonly string[] {
 		case 'user':
 			if (reversal.to.active === true) return ['Sessions that have ended stay ended.'];
 			return reversal.to.active === false ? ['Open sessions of the user end at once.'] : [];
+		case 'link':
+			return reversal.to?.agentUid === 0 ? ['Root owns every bind-mounted file on the agents.'] : [];
 		case 'default-task':
 			return ['Comments that went with the lines stay away. Start the master again afterwards.'];
 		case 'policy':
@@ -73,13 +75,15 @@ export function undoNotes(reversal: Reversal): readonly string[] {
 	}
 }
 
-/** Whether undoing takes something away from somebody. */
+/** Whether undoing takes something away from somebody, or lets tasks run as root. */
 export function takesAway(reversal: Reversal): boolean {
 	switch (reversal.kind) {
 		case 'user':
 			return reversal.to.active === false || reversal.to.admin === false;
 		case 'role':
 			return !reversal.to;
+		case 'link':
+			return reversal.to?.agentUid === 0;
 		case 'default-task':
 			return reversal.to === 'unset' || reversal.to.uid === 0;
 		case 'policy':

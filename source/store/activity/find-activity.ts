@@ -4,17 +4,17 @@ import {activityFile, linesFromEnd} from './activity-lines.js';
 import {parseRecord, type ActivityRecord} from './activity-record.js';
 
 /**
- * The newest records that match, newest first. `hint` is a text that the line of each of them holds, so that the others
+ * The newest records that match, newest first. The line of each of them holds one of the `hints`, so that the others
  * need not be parsed. Errors: `store-unsafe`, `io`.
  */
 export function findActivity(
 	dir: string,
-	{hint, limit, matches}: {hint: string; limit: number; matches: (record: ActivityRecord) => boolean},
+	{hints, limit, matches}: {hints: readonly string[]; limit: number; matches: (record: ActivityRecord) => boolean},
 ): Promise<Result<readonly ActivityRecord[]>> {
 	return settle(async () => {
 		const records: ActivityRecord[] = [];
 		for (const line of linesFromEnd(activityFile(dir))) {
-			const record = line.includes(hint) ? parseRecord(line) : undefined;
+			const record = hints.some(hint => line.includes(hint)) ? parseRecord(line) : undefined;
 			if (record !== undefined && matches(record)) records.push(record);
 			if (records.length >= limit) break;
 		}

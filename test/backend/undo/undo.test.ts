@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile, writeFile} from 'node:fs/promises';
+import {copyFile, readFile, writeFile} from 'node:fs/promises';
 import {test, type TestContext} from 'node:test';
 import type {Backend, Token} from '../../../source/backend/backend.js';
 import {nobodyTask} from '../../../source/domain/default-task.js';
@@ -186,6 +186,66 @@ test('what somebody else changed since is not overwritten, and who it was is tol
 	assert.deepEqual([last?.['result'], last?.['reason'], last?.['undoes']], ['refused', 'changed-since', preview.seq]);
 });
 
+test('what somebody else changed and changed back since is theirs all the same', async t => {
+	const house = await prepared(t);
+	const {backend, admin, alice} = house;
+	const bob = await adminNamed(house, 'bob');
+	valueOf(await acts['a deactivation']!.do(house));
+	// Bob lets alice in again, then shuts her out for a reason of his own.
+	for (const active of [true, false]) {
+		valueOf(await backend.users.edit(bob, alice.id, {changes: {active}, base: {}}));
+	}
+
+	const preview = valueOf(await backend.undo.preview(admin));
+	assert.deepEqual(preview.problem, {code: 'changed-since', name: 'alice', by: 'bob'});
+	assert.equal(errorOf(await backend.undo.apply(admin, preview.seq)).code, 'changed-since');
+	assert.equal(valueOf(await backend.users.get(admin, 'alice')).active, false);
+});
+
+test('what somebody else tried to change since, and failed, does not stand in the way', async t => {
+	const house = await prepared(t);
+	const {backend, admin, alice} = house;
+	const bob = await adminNamed(house, 'bob');
+	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
+	await lostInACrash(house, () => backend.users.edit(bob, alice.id, {changes: {displayName: 'Alice B.'}, base: {}}));
+	valueOf(await undo(house));
+	assert.equal(valueOf(await backend.users.get(admin, 'alice')).displayName, '');
+});
+
+test('an act that a crash left undone is none that can be undone', async t => {
+	const house = await prepared(t);
+	const {backend, admin, alice} = house;
+	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
+	await lostInACrash(house, () => acts['a deactivation']!.do(house));
+	assert.equal(valueOf(await backend.users.get(admin, 'alice')).active, true);
+	const preview = valueOf(await backend.undo.preview(admin));
+	assert.deepEqual(preview.steps, [{field: 'display name', from: 'Alice A.', to: 'none'}]);
+});
+
+test('the default task of another master.yaml than the one it was set in is left alone', async t => {
+	const house = await prepared(t);
+	await writeFile(house.masterConfigFile, 'port: 8080\n');
+	valueOf(await acts['a default task']!.do(house));
+	const other = `${house.dir}/../other.yaml`;
+	await copyFile(house.masterConfigFile, other);
+	const elsewhere = await house.open({masterConfigFile: other});
+	const preview = valueOf(await elsewhere.undo.preview(house.admin));
+	assert.equal(preview.problem?.code, 'nothing-to-undo');
+	assert.equal(errorOf(await elsewhere.undo.apply(house.admin, preview.seq)).code, 'nothing-to-undo');
+	assert.match(await readFile(other, 'utf8'), /65533/);
+});
+
+test('that tasks would run as root again is a danger, and said', async t => {
+	const house = await prepared(t);
+	const {backend, admin, alice} = house;
+	const root = {agentUid: 0, agentUser: 'root', agentGid: 0, agentGroup: 'root'};
+	valueOf(await backend.agents.link(admin, alice.id, root, undefined));
+	valueOf(await backend.agents.unlink(admin, alice.id));
+	const {danger, notes} = valueOf(await backend.undo.preview(admin));
+	assert.equal(danger, true);
+	assert.deepEqual(notes, ['Root owns every bind-mounted file on the agents.']);
+});
+
 test('another field that somebody else changed stays as they made it', async t => {
 	const house = await prepared(t);
 	const {backend, admin, alice} = house;
@@ -308,6 +368,16 @@ test('a policy that was undone stands in the history of the policy', async t => 
 async function adminNamed({backend, admin}: {backend: Backend; admin: Token}, name: string): Promise<Token> {
 	await addUser(backend, admin, name, true);
 	return tokenOf(backend, name);
+}
+
+/** Does an act and puts store.json back as it was: the process died after the record and before the file. */
+async function lostInACrash({dir, backend, admin}: House, act: () => Promise<Result<unknown>>): Promise<void> {
+	const file = `${dir}/store.json`;
+	const before = await readFile(file);
+	valueOf(await act());
+	await writeFile(file, before);
+	// The next change finds the record ahead of the files, and says so in the log.
+	valueOf(await backend.workspaces.create(admin, 'after the crash'));
 }
 
 async function records({dir}: House): Promise<ReadonlyArray<Record<string, unknown>>> {
