@@ -26,7 +26,7 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 		return (
 			<Box marginBottom={1}>
 				<Text {...styles[row.tone ?? 'muted']} wrap="wrap">
-					{row.text}
+					{visible(row.text)}
 				</Text>
 			</Box>
 		);
@@ -101,9 +101,9 @@ function Choice({row, focus, room}: {readonly row: ChoiceRow; readonly focus: bo
 				return (
 					<Text key={option.value} wrap="truncate">
 						<Text {...(chosen && focus ? styles.accent : chosen ? styles.plain : styles.muted)} bold={chosen}>
-							{chosen ? glyphs.on : glyphs.off} {option.label}
+							{chosen ? glyphs.on : glyphs.off} {visible(option.label)}
 						</Text>
-						{option.hint === undefined ? null : <Text {...styles.muted}>{`  ${option.hint}`}</Text>}
+						{option.hint === undefined ? null : <Text {...styles.muted}>{`  ${visible(option.hint)}`}</Text>}
 					</Text>
 				);
 			})}

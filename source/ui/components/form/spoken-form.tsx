@@ -56,7 +56,7 @@ export function SpokenForm(props: SpokenFormProps) {
 }
 
 function stillText(row: FormRow): string {
-	if (row.kind === 'note') return row.text;
+	if (row.kind === 'note') return visible(row.text);
 	const value = row.kind === 'choice' ? labelOf(row) : row.kind === 'text' ? visible(row.value) : '';
 	const reason = row.kind === 'secret' ? undefined : row.locked;
 	return `${row.label}: ${value === '' ? 'none' : value}, fixed${reason === undefined ? '' : `: ${reason}`}`;
@@ -65,9 +65,9 @@ function stillText(row: FormRow): string {
 function choiceText(row: ChoiceRow): string {
 	const at = row.options.findIndex(option => option.value === row.value);
 	const hint = row.options[at]?.hint;
-	return `${row.label}: ${labelOf(row)}${hint === undefined ? '' : ` ${hint}`}, choice ${at + 1} of ${row.options.length}`;
+	return `${row.label}: ${labelOf(row)}${hint === undefined ? '' : ` ${visible(hint)}`}, choice ${at + 1} of ${row.options.length}`;
 }
 
 function labelOf({options, value}: ChoiceRow): string {
-	return options.find(option => option.value === value)?.label ?? value;
+	return visible(options.find(option => option.value === value)?.label ?? value);
 }

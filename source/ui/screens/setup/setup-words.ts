@@ -64,7 +64,7 @@ export function reviewItems(values: SetupValues, place: Place, state: SetupState
 	const kept =
 		state.defaultTask === undefined
 			? 'root, as nothing is set'
-			: `${formatDefaultTask(state.defaultTask)}, as set already`;
+			: `${visible(formatDefaultTask(state.defaultTask))}, as set already`;
 	const config = [
 		written === undefined ? '' : `${state.masterConfigExists ? 'gets' : 'is created with'} security.default_task`,
 		values.adminSource === 'initial' && values.removeInitial ? 'loses its line initial_user_password' : '',

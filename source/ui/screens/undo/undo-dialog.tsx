@@ -69,7 +69,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 		>
 			{preview ? (
 				<>
-					<Text>{`${preview.wasUndoing ? 'You undid something' : 'You did this'} ${moment(preview.at)}.`}</Text>
+					<Text>{`${preview.wasUndoing ? 'You undid something' : 'You did this'} ${visible(moment(preview.at))}.`}</Text>
 					<Steps steps={preview.steps} width={width} />
 					{preview.lines.length > 0 ? (
 						<ScrollLines lines={preview.lines.map(diffLine)} width={width} height={room} />
