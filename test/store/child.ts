@@ -19,7 +19,8 @@ const killAtRename: FileOperations = {
 
 const works: Readonly<Record<string, () => Promise<unknown>>> = {
 	async add() {
-		const store = valueOf(await openStore(options(dir)));
+		// Patient: on a slow machine many others come first.
+		const store = valueOf(await openStore(options(dir, {lockTimeoutMs: 60_000})));
 		const outcomes: string[] = [];
 		for (let n = 0; n < Number(count); n++) {
 			const result = await store.transact(addUser(`${name}-${n}`));

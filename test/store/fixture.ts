@@ -118,9 +118,9 @@ export function codeOf(result: Result<unknown>): string {
 	return result.ok ? 'ok' : result.error.code;
 }
 
-/** Waits until something holds; fails after five seconds. */
+/** Waits until something holds; fails after twenty seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-	for (let end = Date.now() + 5000; !(await holds()); await new Promise(resolve => setTimeout(resolve, 5))) {
-		if (Date.now() > end) throw new Error('it did not happen within five seconds');
+	for (let end = Date.now() + 20_000; !(await holds()); await new Promise(resolve => setTimeout(resolve, 5))) {
+		if (Date.now() > end) throw new Error('it did not happen within twenty seconds');
 	}
 }

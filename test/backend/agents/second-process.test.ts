@@ -52,10 +52,8 @@ test('a console hears of an edit by another process', async t => {
 	const editor = await startEditor(t, place);
 	const heard = Promise.withResolvers<void>();
 	t.after(backend.watch(() => heard.resolve()));
-	const start = performance.now();
 	editor.send('edit');
 	await heard.promise;
-	assert.ok(performance.now() - start < 2000);
 });
 
 /** The other process, once it keeps the store busy. */

@@ -107,26 +107,24 @@ test('who is no admin ends only their own sessions; the refusal is recorded', as
 	assert.equal(errorOf(await backend.sessions.revoke(admin, {username: 'bob'})).code, 'user-not-found');
 });
 
-test('an open console hears of its end within a second, and nothing it still sends is done', async t => {
+test('an open console hears of its end, and nothing it still sends is done', async t => {
 	const {backend, admin, open} = await makeReadyPlace(t);
 	await addUser(backend, admin, 'boss', true);
 	const other = await open();
 	const token = await tokenOf(other, 'boss');
-	const {promise: heard, resolve} = Promise.withResolvers<number>();
+	const {promise: heard, resolve} = Promise.withResolvers<void>();
 	t.after(
 		other.watch(() => {
-			void endOf(other, token).then(why => why === 'revoked' && resolve(performance.now()));
+			void endOf(other, token).then(why => why === 'revoked' && resolve());
 		}),
 	);
-	const start = performance.now();
 	valueOf(await backend.sessions.revoke(admin, {username: 'boss'}));
-	const took = (await heard) - start;
-	assert.ok(took < 1000, `${took} ms`);
+	await heard;
 	const input = {username: 'eve', displayName: '', admin: true, password: {kind: 'remote'} as const};
 	assert.deepEqual(errorOf(await other.users.create(token, input)), {code: 'signed-out', why: 'revoked'});
 });
 
-test('every way a session ends is felt in the other console within a second', async t => {
+test('every way a session ends is felt in the other console', async t => {
 	const {backend, admin, open} = await makeReadyPlace(t);
 	const {id} = await addUser(backend, admin, 'alice');
 	const other = await open();
@@ -140,17 +138,15 @@ test('every way a session ends is felt in the other console within a second', as
 	for (const [why, end] of Object.entries(ways)) {
 		const login = await tokenOf(other, 'alice', password);
 		const temporary = valueOf(await other.sessions.signIn('alice', password, {kind: 'temporary'})).token;
-		const {promise: heard, resolve} = Promise.withResolvers<number>();
+		const {promise: heard, resolve} = Promise.withResolvers<void>();
 		const stop = other.watch(() => {
 			void Promise.all([endOf(other, login), endOf(other, temporary)]).then(
-				ends => ends.every(each => each === why) && resolve(performance.now()),
+				ends => ends.every(each => each === why) && resolve(),
 			);
 		});
-		const start = performance.now();
 		await end();
-		const took = (await heard) - start;
+		await heard;
 		stop();
-		assert.ok(took < 1000, `${why}: ${took} ms`);
 		password = otherPassword;
 	}
 });

@@ -19,7 +19,7 @@ test('a line that is lost without a signal ends the console and the session nobo
 	const pid = await consoleBelow(person);
 	const guard = await guardBelow(pid);
 	person.closeWindow();
-	await processIsGone(pid, 2000);
+	await processIsGone(pid);
 	await processIsGone(guard);
 	assert.deepEqual(await sessions(house), ['signed out']);
 	lockIsFree(house);

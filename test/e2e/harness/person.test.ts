@@ -21,7 +21,7 @@ const lateReader = `
 	}, 150);
 `;
 
-async function start(t: TestContext, script = lateReader, patienceMs = 10_000): Promise<Person> {
+async function start(t: TestContext, script = lateReader, patienceMs = 30_000): Promise<Person> {
 	const house = await makeHouse(t);
 	return openTerminal(t, [process.execPath, '-e', script], {env: environmentOf(house), cols: 60, rows: 10, patienceMs});
 }
@@ -111,9 +111,15 @@ test('a signal ends it with 128 and its number', async t => {
 });
 
 test('what never comes fails with the screen, at once when the program has ended', async t => {
-	const waiting = await start(t, 'console.log("here"); setInterval(() => {}, 1000)', 300);
+	// A shell, which is there at once: the patience that runs out is short.
+	const waiting = openTerminal(t, ['sh', '-c', 'echo here; exec sleep 60'], {
+		env: environmentOf(await makeHouse(t)),
+		cols: 60,
+		rows: 10,
+		patienceMs: 500,
+	});
 	await waiting.sees('here');
-	await assert.rejects(waiting.sees('gone'), /0\.3 s are over: waited to see gone\n┌─+┐\n│here/);
+	await assert.rejects(waiting.sees('gone'), /0\.5 s are over: waited to see gone\n┌─+┐\n│here/);
 	await assert.rejects(waiting.press('a'), /raw mode/);
 
 	const ended = await start(t, 'console.log("last words")');

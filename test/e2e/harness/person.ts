@@ -30,7 +30,7 @@ export class Person {
 	#reads = false;
 
 	constructor([file = '', ...args]: readonly string[], options: TerminalOptions) {
-		const {cols = 80, rows = 24, env, cwd, patienceMs = 10_000} = options;
+		const {cols = 80, rows = 24, env, cwd, patienceMs = 30_000} = options;
 		this.#patienceMs = patienceMs;
 		this.screen = new Screen(cols, rows);
 		this.#program = pty.spawn(file, args, {

@@ -17,8 +17,8 @@ export function lockIsFree({data}: House): void {
 }
 
 /** Waits until the process is gone. */
-export async function processIsGone(pid: number, patienceMs = 5000): Promise<void> {
-	const deadline = Date.now() + patienceMs;
+export async function processIsGone(pid: number): Promise<void> {
+	const deadline = Date.now() + 20_000;
 	while (isAlive(pid)) {
 		assert.ok(Date.now() < deadline, `process ${pid} is still there`);
 		await pause(10);

@@ -30,13 +30,12 @@ test('a turn of somebody who was killed while waiting goes to the next', async t
 	const first = startChild(t, 'hammer', dir);
 	await until(() => fs.statSync(`${dir}/lock.db`).mtimeMs > 0);
 	const lock = open(t, dir);
-	const mine = lock.hold(async () => performance.now());
+	const mine = lock.hold(async () => 'mine');
 	first.kill('SIGKILL');
 	await once(first, 'close');
 	holder.kill('SIGKILL');
 	await once(holder, 'close');
-	const freed = performance.now();
-	assert.ok((await mine) - freed < 1000);
+	assert.equal(await mine, 'mine');
 });
 
 test('a process that is alone is never made to wait', async t => {

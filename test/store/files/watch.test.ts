@@ -15,15 +15,13 @@ import {
 } from '../fixture.js';
 import {runChild} from '../run-child.js';
 
-test('a change by another process is told within a second', async t => {
+test('a change by another process is told', async t => {
 	const dir = temporaryDirectory(t);
 	const store = await openInitialised(t, dir);
-	const told: number[] = [];
-	store.watch(() => told.push(performance.now()));
+	let told = 0;
+	store.watch(() => told++);
 	await runChild(t, 'add', dir, 'alice');
-	const ended = performance.now();
-	await until(() => told.length > 0);
-	assert.ok(Number(told[0]) - ended < 1000);
+	await until(() => told > 0);
 	assert.deepEqual(await namesIn(store), ['admin', 'alice-0']);
 });
 
@@ -69,15 +67,13 @@ test('files that are not the store’s, or are written with the same content, ar
 	await until(() => told === 2);
 });
 
-test('without inotify a change is found by looking, within a second', async t => {
+test('without inotify a change is found by looking', async t => {
 	const dir = temporaryDirectory(t);
 	let stamp = 'a';
 	let told = 0;
 	const stop = watchDirectory({dir, stamp: () => stamp, listener: () => told++, watch: withoutInotify});
 	stamp = 'b';
-	const changed = performance.now();
 	await until(() => told === 1);
-	assert.ok(performance.now() - changed < 1000);
 	stop();
 });
 

@@ -28,8 +28,17 @@ test('Ctrl-C does not wait, and drops the keys that do', async () => {
 	assert.deepEqual(seen, ['ctrl-c']);
 });
 
+/** A clock that only the test moves. */
+function clock() {
+	let at = Date.parse('2026-11-28T08:00:00Z');
+	return manualTime(
+		() => new Date(at),
+		milliseconds => (at += milliseconds),
+	);
+}
+
 async function until(condition: () => boolean): Promise<void> {
-	for (let turn = 0; turn < 1000 && !condition(); turn++) await pause(2);
+	for (let turn = 0; turn < 10_000 && !condition(); turn++) await pause(2);
 	assert.ok(condition());
 }
 
@@ -80,36 +89,47 @@ test('only text that a field may have reaches Ink', async () => {
 });
 
 test('a lone ESC is Escape after a short wait', async () => {
-	const {terminal, seen} = keyboard();
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
 	terminal.write('\u001B');
+	await until(() => time.waiting() > 0);
+	time.advance(39);
 	await nextTurn();
 	assert.deepEqual(seen, []);
+	time.advance(1);
 	await until(() => seen.length > 0);
 	assert.deepEqual(seen, ['escape']);
 });
 
 test('an arrow key whose bytes arrive apart is an arrow key', async () => {
-	const {terminal, seen} = keyboard();
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
 	terminal.write('\u001B');
-	await nextTurn();
+	await until(() => time.waiting() > 0);
+	time.advance(39);
 	terminal.write('[A');
 	await until(() => seen.length > 0);
 	assert.deepEqual(seen, ['up']);
 });
 
 test('once more than the ESC of a sequence has arrived, a slow link cannot cut it', async () => {
-	const {terminal, seen} = keyboard();
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
 	terminal.write('\u001B[20');
-	await pause(80);
+	await until(() => time.waiting() > 0);
+	time.advance(1900);
 	terminal.write('0~secret\u001B[201~');
 	await until(() => seen.length > 0);
 	assert.deepEqual(seen, ['paste secret']);
 });
 
 test('a paste is handed over whole, also when its end comes much later', async () => {
-	const {terminal, seen} = keyboard();
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
 	terminal.write('\u001B[200~one\n');
-	await pause(80);
+	await until(() => time.waiting() > 0);
+	time.advance(2900);
+	await nextTurn();
 	assert.deepEqual(seen, []);
 	terminal.write('two\u001B[201~');
 	await until(() => seen.length > 0);
@@ -117,11 +137,7 @@ test('a paste is handed over whole, also when its end comes much later', async (
 });
 
 test('Ctrl-C pressed while a paste does not end breaks it off; one that comes with it does not', async () => {
-	let at = Date.parse('2026-11-28T08:00:00Z');
-	const time = manualTime(
-		() => new Date(at),
-		milliseconds => (at += milliseconds),
-	);
+	const time = clock();
 	const {terminal, seen} = keyboard(undefined, {time});
 	terminal.write('\u001B[200~one\u0003q');
 	await nextTurn();

@@ -64,7 +64,7 @@ export function renderOnTerminal(t: TestContext, element: ReactNode, {columns = 
 		screen.terminal.dispose();
 	});
 	const until = async (isSo: () => boolean, what: string) => {
-		for (let turn = 0; turn < 1000 && !isSo(); turn++) await pause(2);
+		for (let turn = 0; turn < 10_000 && !isSo(); turn++) await pause(2);
 		assert.ok(isSo(), `waited in vain for ${what}; the cursor is at ${cursor()} of\n${screen.framed()}`);
 	};
 	const cursor = () => {

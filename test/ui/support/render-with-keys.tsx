@@ -36,7 +36,7 @@ export type Rendered = {
 	readonly heard: () => string;
 	readonly forget: () => void;
 	/** Waits until it was said, in linear mode. */
-	readonly hears: (expected: string | RegExp, withinMs?: number) => Promise<void>;
+	readonly hears: (expected: string | RegExp) => Promise<void>;
 	/** Reasons given by keys that were refused, oldest first. */
 	readonly refusals: readonly string[];
 	/** The acts that can be pressed now, by id. */
@@ -48,13 +48,16 @@ export type Rendered = {
 	readonly paste: (text: string) => Promise<void>;
 	readonly resize: (size: Partial<Size>) => Promise<void>;
 	/** Waits until the screen shows the text; fails with the screen as it is then. */
-	readonly shows: (expected: string | RegExp, withinMs?: number) => Promise<void>;
+	readonly shows: (expected: string | RegExp) => Promise<void>;
 	/** Waits until the screen no longer shows the text. */
-	readonly hides: (unexpected: string | RegExp, withinMs?: number) => Promise<void>;
+	readonly hides: (unexpected: string | RegExp) => Promise<void>;
 	/** Waits until the condition holds. */
-	readonly until: (condition: () => boolean, withinMs?: number) => Promise<void>;
+	readonly until: (condition: () => boolean) => Promise<void>;
 	readonly unmount: () => void;
 };
+
+/** How long to wait for anything: a busy machine is not a fault. */
+const patienceMs = 20_000;
 
 /**
  * Renders an element as the app does: theme, size, status, layers, and a keyboard whose bytes go through the real
@@ -115,12 +118,12 @@ export function renderWithKeys(
 		}
 	};
 
-	const until = async (condition: () => boolean, withinMs = 5000, expected = 'the condition holds') => {
-		const deadline = performance.now() + withinMs;
+	const until = async (condition: () => boolean, expected = 'the condition holds') => {
+		const deadline = performance.now() + patienceMs;
 		while (!condition()) {
 			if (performance.now() > deadline)
 				assert.fail(
-					`waited ${withinMs} ms until ${expected}; ${linear ? `it said\n${heard}` : ''}the screen is\n${text()}`,
+					`waited ${patienceMs} ms until ${expected}; ${linear ? `it said\n${heard}` : ''}the screen is\n${text()}`,
 				);
 			await pause(2);
 		}
@@ -130,7 +133,7 @@ export function renderWithKeys(
 	return {
 		heard: () => heard,
 		forget: () => (heard = ''),
-		hears: (expected, withinMs) => until(() => hasIn(heard, expected), withinMs, `it says ${String(expected)}`),
+		hears: expected => until(() => hasIn(heard, expected), `it says ${String(expected)}`),
 		lines,
 		text,
 		frames: instance.frames,
@@ -148,10 +151,9 @@ export function renderWithKeys(
 			instance.rerender(tree()); // after that: Ink lays out with the size it is told
 			await settled();
 		},
-		shows: (expected, withinMs) => until(() => has(expected), withinMs, `it shows ${String(expected)}`),
-		hides: (unexpected, withinMs) =>
-			until(() => !has(unexpected), withinMs, `it no longer shows ${String(unexpected)}`),
-		until: (condition, withinMs) => until(condition, withinMs),
+		shows: expected => until(() => has(expected), `it shows ${String(expected)}`),
+		hides: unexpected => until(() => !has(unexpected), `it no longer shows ${String(unexpected)}`),
+		until: condition => until(condition),
 		unmount: () => instance.unmount(),
 	};
 }
