@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {furnishedHouse} from '../steps/furnished-house.js';
 import {createUser, deactivate, openUser, seesUsers} from '../steps/users.js';

@@ -29,7 +29,7 @@ const places: ReadonlyArray<readonly string[]> = [
 	[...inFields, 'form', 'scroll'],
 	[...inFields, 'filter'],
 	[...inFields, 'bulk', 'scroll'],
-	[...inFields, 'explain', 'document', 'scroll'],
+	[...inFields, 'go', 'form', 'explain', 'document', 'scroll'],
 	[...inFields, 'password'],
 	['app.quit', 'refused', ...inDialogs],
 	['dialog', 'form', 'scroll', ...inDialogs],
