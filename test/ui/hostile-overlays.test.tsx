@@ -101,7 +101,7 @@ for (const [what, changes, then] of [
 		await screen.press('u');
 		await screen.shows(`You did this ${beginning.slice(0, 5)}`);
 		assertMarks(screen, 'undo');
-		await screen.press('tab', 'enter');
+		if (what === 'done') await screen.press('tab', 'enter');
 		await screen.shows(then);
 		assertMarks(screen, what);
 	});
