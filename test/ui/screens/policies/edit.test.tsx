@@ -145,7 +145,8 @@ test('at the smallest size text, complaint and the question with its buttons are
 	await screen.shows('! Changed meanwhile; against what is stored now:');
 	await screen.shows('- # Theirs.');
 	await screen.shows(/\[ Cancel \] +Apply/);
-	await screen.shows(/╰─+╯/);
+	// The title too; the frame makes room for them.
+	await screen.shows('Apply this to experiments of the cluster?');
 });
 
 test('the own editor is offered only where there is a shell to return to, and its text can be undone', async t => {

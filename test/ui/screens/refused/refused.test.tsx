@@ -32,7 +32,8 @@ test('a damaged store is refused in words, and neither the wizard nor the sign-i
 	await screen.shows('✗ The store cannot be opened. Nothing was changed.');
 	assert.match(screen.text(), /store␛\[2J\.json is damaged \(cut off\)/);
 	assert.match(screen.text(), /det store restore/);
-	assert.deepEqual([...screen.offers()].toSorted(), ['app.force-quit', 'app.help', 'app.quit', 'refused.retry']);
+	const offered = ['app.force-quit', 'app.help', 'app.quit', 'app.suspend', 'refused.retry'];
+	assert.deepEqual([...screen.offers()].toSorted(), offered);
 	await screen.press('enter', 'n', 'escape');
 	assert.match(screen.text(), /Cannot open/);
 });
