@@ -23,7 +23,7 @@ test(':users /words shows the users with that filter, which Esc drops', async t 
 	const screen = await openWithUsers(t, {startPath: 'users'});
 	await screen.type(':users /alice\r');
 	await screen.shows('1 of 4');
-	await screen.shows(/^ {2}\/ alice/m);
+	await screen.shows(/^ {3}\/ alice/m);
 	assert.doesNotMatch(screen.text(), /bob/);
 	await screen.press('escape');
 	await screen.shows('4 users');
@@ -103,7 +103,7 @@ test('Esc and an empty line close it, and the screen is as it was', async t => {
 test('in a field a colon is a colon', async t => {
 	const screen = await openWithUsers(t);
 	await screen.type('/a:b');
-	await screen.shows(/^ {2}\/ a:b/m);
+	await screen.shows(/^ {3}\/ a:b/m);
 });
 
 test(':help shows the keys of the screen below', async t => {

@@ -28,6 +28,9 @@ export type LaidOut<Row> = {readonly column: Column<Row>; readonly width: number
 
 const gap = 2;
 
+/** What stands left of the cells: the mark, the cursor, and a space. */
+export const gutter = '   ';
+
 /** Chooses the columns that fit `width` cells and shares what is left among those that want more, left to right. */
 export function layOut<Row>(columns: readonly Column<Row>[], width: number): ReadonlyArray<LaidOut<Row>> {
 	let kept = [...columns];

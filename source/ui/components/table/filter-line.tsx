@@ -3,6 +3,7 @@ import {visible} from '../../../domain/visible.js';
 import {Deeper, useActs, useKeyLabel} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {TextField} from '../form/text-field.js';
+import {gutter} from './column.js';
 import type {TableView} from './use-table.js';
 
 export type FilterLineProps = {
@@ -23,11 +24,11 @@ export function FilterLine({table, idle, width}: FilterLineProps) {
 				<FilterInput table={table} width={width} />
 			</Deeper>
 		);
-	if (filter === '') return <Text {...styles.muted} wrap="truncate">{`  ${idle}`}</Text>;
+	if (filter === '') return <Text {...styles.muted} wrap="truncate">{`${gutter}${idle}`}</Text>;
 	if (linear) return <Text>{`${idle}\nFilter: ${visible(filter)}`}</Text>;
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{'  / '}</Text>
+			<Text {...styles.accent}>{`${gutter}/ `}</Text>
 			{visible(filter)}
 			<Text
 				{...styles.muted}
@@ -45,13 +46,13 @@ function FilterInput({table, width}: Omit<FilterLineProps, 'idle'>) {
 	]);
 	return (
 		<Box>
-			{linear ? null : <Text {...styles.accent}>{'  / '}</Text>}
+			{linear ? null : <Text {...styles.accent}>{`${gutter}/ `}</Text>}
 			<TextField
 				label="Filter"
 				value={filter}
 				onChange={setFilter}
 				focus
-				width={width - 6}
+				width={width - gutter.length - 4}
 				placeholder="words to look for, !word to leave out"
 				maxLength={64}
 			/>

@@ -2,7 +2,7 @@ import {memo, useMemo} from 'react';
 import {Box, Text} from 'ink';
 import {useTheme, type Theme} from '../../theme/theme.js';
 import type {Column, LaidOut} from './column.js';
-import {layOut} from './column.js';
+import {gutter, layOut} from './column.js';
 import {piecesOf} from './filter.js';
 import {fit} from './fit.js';
 import {SpokenTable} from './spoken-table.js';
@@ -20,17 +20,17 @@ export function Table<Row>({table, width, empty}: TableProps<Row>) {
 	const {columns, page: rows, rowId, cursorId, marks, words, sortBy, descending} = table;
 	const theme = useTheme();
 	const {styles} = theme;
-	const laidOut = useMemo(() => layOut(columns, width - 2), [columns, width]);
+	const laidOut = useMemo(() => layOut(columns, width - gutter.length), [columns, width]);
 	if (theme.linear) return <SpokenTable table={table} empty={empty} />;
 	return (
 		<Box flexDirection="column">
 			<Text {...styles.muted} wrap="truncate">
-				{'  '}
+				{gutter}
 				{laidOut
 					.map(({column, width: cells}) => heading(column, cells, column.id === sortBy, descending, theme))
 					.join('  ')}
 			</Text>
-			{rows.length === 0 ? <Text {...styles.muted}>{`  ${empty}`}</Text> : null}
+			{rows.length === 0 ? <Text {...styles.muted}>{`${gutter}${empty}`}</Text> : null}
 			{rows.map(row => (
 				<Line
 					key={rowId(row)}
@@ -95,7 +95,7 @@ const Line = memo(function Line({row, columns, selected, marked, words, theme}: 
 
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{`${selected ? glyphs.cursor : ' '}${marked ? glyphs.mark : ' '}`}</Text>
+			<Text {...styles.accent}>{`${marked ? glyphs.mark : ' '}${selected ? glyphs.cursor : ' '} `}</Text>
 			{runs.map(({text, tone, found}, index) => (
 				// Runs have no identity of their own and never move.
 				// oxlint-disable-next-line react/no-array-index-key

@@ -20,7 +20,7 @@ export function linkColumns(glyphs: Glyphs): ReadonlyArray<Column<UserIdentity>>
 			id: 'link',
 			title: 'Agent link',
 			isNamed: true,
-			min: 22,
+			min: 21,
 			max: 40,
 			dropFirst: 2,
 			cell: ({user}) => linkText(user),

@@ -83,7 +83,7 @@ function Versions({scope, type}: VersionsProps) {
 			/>
 			{cursor === undefined ? null : (
 				<Box flexDirection="column" marginTop={1}>
-					{cursor.text.trim() === '' ? <Text {...styles.muted}>{'  Deleted here. Before it was:'}</Text> : null}
+					{cursor.text.trim() === '' ? <Text {...styles.muted}>{'   Deleted here. Before it was:'}</Text> : null}
 					<CodeView
 						key={cursor.seq}
 						text={cursor.text.trim() === '' ? cursor.before : cursor.text}

@@ -78,7 +78,7 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			id: 'origin',
 			title: 'From',
 			isNamed: true,
-			min: 14,
+			min: 13,
 			max: 48,
 			dropFirst: 0,
 			cell: session => session.origin,

@@ -10,7 +10,7 @@ const prepare = async (backend: Backend, admin: string) => {
 	valueOf(await backend.sessions.signIn('alice', alicePassword));
 };
 
-const marked = (screen: OpenConsole) => screen.lines().flatMap(line => /^.✓(\S+)/u.exec(line)?.[1] ?? []);
+const marked = (screen: OpenConsole) => screen.lines().flatMap(line => /^✓[ ▸] (\S+)/u.exec(line)?.[1] ?? []);
 const active = async (screen: OpenConsole) =>
 	valueOf(await screen.other.users.list(screen.admin))
 		.filter(user => user.active)

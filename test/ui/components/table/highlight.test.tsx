@@ -26,10 +26,10 @@ test('a filter that is typed, one that is kept and none are told apart by words 
 	const screen = await openConsole(t);
 	await screen.shows('2 users');
 	const line = () => screen.lines()[2] ?? '';
-	assert.match(line(), /^ {2}Sorted by username ↑$/u);
+	assert.match(line(), /^ {3}Sorted by username ↑$/u);
 	await screen.type('/admin');
-	assert.match(line(), /^ {2}\/ admin$/u);
+	assert.match(line(), /^ {3}\/ admin$/u);
 	assert.match(last(screen), /\/ .*\u001B\[4m.*admin/u);
 	await screen.press('enter');
-	assert.match(line(), /^ {2}\/ admin {2}· 1 of 2 · esc clears$/u);
+	assert.match(line(), /^ {3}\/ admin {2}· 1 of 2 · esc clears$/u);
 });

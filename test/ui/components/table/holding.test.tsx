@@ -50,7 +50,7 @@ test('rows do not move under a dialog; they do when it closes', async t => {
 	await screen.shows('4 users');
 	await screen.press('escape');
 	await screen.shows('6 users');
-	assert.match(screen.text(), /^▸ bob/mu);
+	assert.match(screen.text(), /^ ▸ bob/mu);
 });
 
 const rows = (texts: readonly string[]) => texts.map(text => ({id: text.slice(0, 1), text}));

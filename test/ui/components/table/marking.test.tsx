@@ -8,8 +8,8 @@ const prepare = async (backend: Backend, admin: string) => {
 };
 
 /** The names of marked rows on the screen. */
-const marked = (screen: OpenConsole) => screen.lines().flatMap(line => /^.✓(\S+)/u.exec(line)?.[1] ?? []);
-const cursor = (screen: OpenConsole) => /^▸.(\S+)/mu.exec(screen.text())?.[1];
+const marked = (screen: OpenConsole) => screen.lines().flatMap(line => /^✓[ ▸] (\S+)/u.exec(line)?.[1] ?? []);
+const cursor = (screen: OpenConsole) => /^[ ✓]▸ (\S+)/mu.exec(screen.text())?.[1];
 
 test('the space bar marks a row and goes to the next; the status line counts; space again takes the mark away', async t => {
 	const screen = await openConsole(t, {prepare});
@@ -22,11 +22,19 @@ test('the space bar marks a row and goes to the next; the status line counts; sp
 	assert.deepEqual(marked(screen), ['alice']);
 });
 
+test('marks and cursor have columns of their own, left of names that stand in one line', async t => {
+	const screen = await openConsole(t, {prepare});
+	await screen.shows('alice');
+	await screen.press('space', 'space', 'up');
+	for (const line of ['   Username', '✓  admin', '✓▸ alice', '   bob'])
+		assert.match(screen.text(), new RegExp(`^${line}`, 'mu'));
+});
+
 test('without UTF-8 a mark is a star', async t => {
 	const screen = await openConsole(t, {prepare, unicode: false});
 	await screen.shows('alice');
 	await screen.press('space');
-	assert.match(screen.text(), /^ \*admin/mu);
+	assert.match(screen.text(), /^\*  admin/mu);
 	await screen.shows('1 marked - 6 users');
 });
 

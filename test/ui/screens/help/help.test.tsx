@@ -105,7 +105,7 @@ test('typed text survives the help, over a form and over a filter', async t => {
 	await screen.shows('▸ Keys');
 	await screen.type('xyz');
 	await screen.press('escape');
-	assert.match(screen.text(), /^ {2}\/ adm$/m);
+	assert.match(screen.text(), /^ {3}\/ adm$/m);
 	await screen.press('escape', 'n');
 	await screen.shows('Create user');
 	await screen.type('ali');

@@ -10,11 +10,11 @@ async function people(backend: Backend, admin: string): Promise<void> {
 /** First words of the rows of the table, in their order. */
 function names(screen: OpenConsole): readonly string[] {
 	const rows = screen.lines().slice(4, -3);
-	return rows.map(line => /^..(\S+)/.exec(line)?.[1] ?? '').filter(name => name !== '');
+	return rows.map(line => /^...(\S+)/.exec(line)?.[1] ?? '').filter(name => name !== '');
 }
 
 function cursor(screen: OpenConsole): string | undefined {
-	return /^▸ (\S+)/m.exec(screen.text())?.[1];
+	return /^[ ✓]▸ (\S+)/m.exec(screen.text())?.[1];
 }
 
 test('at 80 columns the table has all but the last column, at 120 every one', async t => {
@@ -41,9 +41,9 @@ test('a filter is typed, narrows at once, shows its count, is kept by Enter and 
 	await screen.type('/ALI');
 	assert.deepEqual(names(screen), ['alice']);
 	await screen.shows('1 of 5');
-	assert.match(screen.text(), /^ {2}\/ ALI/m);
+	assert.match(screen.text(), /^ {3}\/ ALI/m);
 	await screen.press('enter');
-	assert.match(screen.text(), /^ {2}\/ ALI/m);
+	assert.match(screen.text(), /^ {3}\/ ALI/m);
 	await screen.press('escape');
 	assert.equal(names(screen).length, 5);
 	await screen.shows('5 users');
