@@ -157,7 +157,8 @@ test('at 80 columns and at 60 who, which, when used and from where are there', a
 	await screen.shows('3 sessions');
 	for (const columns of [80, 60]) {
 		await screen.resize({columns, rows: columns === 60 ? 15 : 24});
-		for (const title of ['User', 'Last used', 'Expires', 'From']) assert.match(screen.lines()[3] ?? '', new RegExp(title, 'u'));
+		for (const title of ['User', 'Last used', 'Expires', 'From'])
+			assert.match(screen.lines()[3] ?? '', new RegExp(title, 'u'));
 		assert.ok(screen.lines().every(line => line.length <= columns));
 	}
 });
