@@ -120,6 +120,21 @@ function openPaste(rest: string, final: boolean): {readonly events: readonly Key
 	return {events: [], rest: rest.slice(0, longestPaste - pasteEnd.length) + rest.slice(-pasteEnd.length)};
 }
 
+/**
+ * What was pressed of what came after a paste was dropped whose end had not come: that may still be the rest of it. What
+ * follows its end was, and so was a key that comes alone; `over` says that nothing more of the paste is coming.
+ */
+export function pressedAfterPaste(arrived: string): {readonly pressed: string; readonly over: boolean} {
+	const end = arrived.indexOf(pasteEnd);
+	if (end !== -1) return {pressed: arrived.slice(end + pasteEnd.length), over: true};
+	const {events} = decodeKeys(arrived, true);
+	const [first] = events;
+	// What is no key may be the answer of the terminal.
+	if (first === undefined) return {pressed: arrived, over: false};
+	const isOne = events.length === 1 && (first.kind === 'key' || Array.from(first.text).length === 1);
+	return isOne ? {pressed: arrived, over: true} : {pressed: '', over: false};
+}
+
 /** Whether the bytes kept back are a paste that is still arriving: then no time-out may cut it. */
 export function isOpenPaste(rest: string): boolean {
 	return rest.startsWith(pasteStart);

@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 import {realTime, type Time} from '../hooks/use-time.js';
-import {decodeKeys, isOpenPaste, type KeyEvent} from './decode.js';
+import {decodeKeys, isOpenPaste, pressedAfterPaste, type KeyEvent} from './decode.js';
 
 /** Decides about one event: `done` when it was a command, `text` to hand it on to the focused text input, `first` to take only the first character of a run. */
 export type KeyRoute = 'done' | 'text' | 'first';
@@ -66,6 +66,8 @@ export class KeyStdin extends Readable implements Keyboard {
 	#arrivedAt = 0;
 	/** When the lone ESC that waits came. */
 	#escapeAt = 0;
+	/** Whether a paste was dropped before its end came: what comes next may belong to it. */
+	#hasDropped = false;
 	#stopWaiting: () => void = () => {};
 
 	constructor(source: NodeJS.ReadStream, {ask, remote = false, time = realTime}: KeyStdinOptions = {}) {
@@ -143,6 +145,12 @@ export class KeyStdin extends Readable implements Keyboard {
 		let chunk: string | null;
 		while ((chunk = this.#source.read() as string | null) !== null) arrived += chunk;
 		if (arrived === '') return;
+		if (this.#hasDropped) {
+			const {pressed, over} = pressedAfterPaste(arrived);
+			this.#hasDropped = !over;
+			arrived = pressed;
+		}
+
 		const now = this.#time.now().getTime();
 		const quietMs = now - this.#arrivedAt;
 		this.#arrivedAt = now;
@@ -178,6 +186,7 @@ export class KeyStdin extends Readable implements Keyboard {
 
 	/** Nothing more came in time. */
 	#giveUp(): void {
+		this.#hasDropped = isOpenPaste(this.#rest);
 		if (this.#rest === escape) this.#isAsked = this.#hasAnswered = false;
 		this.#decode(true);
 	}

@@ -136,6 +136,36 @@ test('a paste is handed over whole, also when its end comes much later', async (
 	assert.deepEqual(seen, ['paste one\ntwo']);
 });
 
+test('what is left of a paste whose line stalled too long presses nothing, up to its end', async () => {
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
+	terminal.write('\u001B[200~one\n');
+	await until(() => time.waiting() > 0);
+	time.advance(3100);
+	for (const packet of ['\t\rd\t\r', 'tw', 'o\ry\u001B[201~\u001B[A']) {
+		terminal.write(packet);
+		await nextTurn();
+	}
+
+	await until(() => seen.length > 0);
+	assert.deepEqual(seen, ['up']);
+});
+
+test('after a paste whose end never came, the first key pressed alone is a key', async () => {
+	const time = clock();
+	const {terminal, seen} = keyboard(undefined, {time});
+	terminal.write('\u001B[200~one');
+	await until(() => time.waiting() > 0);
+	time.advance(3100);
+	for (const packet of ['\u001B[B', 'ab']) {
+		terminal.write(packet);
+		await nextTurn();
+	}
+
+	await until(() => seen.length > 1);
+	assert.deepEqual(seen, ['down', 'text ab']);
+});
+
 test('Ctrl-C pressed while a paste does not end breaks it off; one that comes with it does not', async () => {
 	const time = clock();
 	const {terminal, seen} = keyboard(undefined, {time});
