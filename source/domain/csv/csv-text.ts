@@ -12,6 +12,20 @@ export function csvText<T>(columns: ReadonlyArray<CsvColumn<T>>, rows: readonly 
 	return lines.map(cells => `${cells.map(cell => quoted(visible(cell))).join(',')}\r\n`).join('');
 }
 
+/**
+ * The columns for a file that a person opens: what a spreadsheet would run as a formula begins with an apostrophe, as
+ * people may give themselves any display name. Programs read the command's output, which is as the product's.
+ */
+export function withoutFormulas<T>(columns: ReadonlyArray<CsvColumn<T>>): ReadonlyArray<CsvColumn<T>> {
+	return columns.map(({header, cell}) => ({
+		header,
+		cell(row) {
+			const text = cell(row);
+			return /^[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
+		},
+	}));
+}
+
 function quoted(cell: string): string {
 	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

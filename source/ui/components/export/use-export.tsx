@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {csvText, type CsvColumn} from '../../../domain/csv/csv-text.js';
+import {csvText, withoutFormulas, type CsvColumn} from '../../../domain/csv/csv-text.js';
 import {useCopy} from '../../copy/copying.js';
 import {useOutside} from '../../hooks/use-outside.js';
 import {useTime} from '../../hooks/use-time.js';
@@ -41,7 +41,7 @@ export function useExport<Row>({noun, columns, rows}: ExportOptions<Row>): {
 	if (columns === undefined) return {acts: [], page: undefined};
 	const run = () => {
 		const what = counted(rows.length, noun);
-		const text = csvText(columns, rows);
+		const text = csvText(withoutFormulas(columns), rows);
 		const file = `${noun}s-${now().toISOString().slice(0, 10)}.csv`;
 		if (outside) return setExported({what, text, file});
 		// A clipboard has lines, not records of a CSV file.

@@ -3,7 +3,7 @@ import {test, type TestContext} from 'node:test';
 import type {Backend} from '../../../../source/backend/backend.js';
 import {ClipboardContext} from '../../../../source/ui/copy/clipboard.js';
 import {OutsideContext, type Outside} from '../../../../source/ui/hooks/use-outside.js';
-import {addUser, openConsole, type OpenOptions} from '../../support/open-console.js';
+import {addUser, openConsole, valueOf, type OpenOptions} from '../../support/open-console.js';
 
 const prepare = async (backend: Backend, admin: string) => {
 	for (const username of ['alice', 'bob', 'carol']) await addUser(backend, admin, username);
@@ -60,6 +60,23 @@ test('marked rows are what is exported, also those the filter hides', async t =>
 	await screen.press('enter');
 	await screen.shows('2 users written');
 	assert.deepEqual(names([...written.values()][0]), ['username', 'alice', 'bob']);
+});
+
+test('a display name that a spreadsheet would take for a formula is only text in the file', async t => {
+	const {screen, written} = await withFiles(t, {
+		async prepare(backend, admin) {
+			for (const [username, start] of Object.entries({alice: '=', bob: '+', carol: '-', dave: '@', erin: ''})) {
+				const {id} = await addUser(backend, admin, username);
+				const changes = {displayName: `${start}HYPERLINK("https://evil.test")`};
+				valueOf(await backend.users.edit(admin, id, {changes, base: {}}));
+			}
+		},
+	});
+	await screen.shows('alice');
+	await screen.press('E', 'enter');
+	await screen.shows(/users written to/);
+	const cells = [...written.values()][0]!.match(/"['=+@-]*HYPERLINK/g);
+	assert.deepEqual(cells, [`"'=HYPERLINK`, `"'+HYPERLINK`, `"'-HYPERLINK`, `"'@HYPERLINK`, '"HYPERLINK']);
 });
 
 test('a file that is there already is refused, and another name can be given', async t => {
