@@ -3,46 +3,10 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {openConsole} from '../harness/open-console.js';
-import type {Person} from '../harness/person.js';
 import {furnishedHouse} from '../steps/furnished-house.js';
 import {lockIsFree, processIsGone} from '../steps/machine.js';
-import {seesSignIn, signIn, tryToSignIn} from '../steps/signing.js';
-import {openUser} from '../steps/users.js';
-
-/** Where somebody may be when they leave. */
-const places: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
-	'the sign-in': person => seesSignIn(person),
-	'a password being checked': async person => {
-		await tryToSignIn(person, 'admin');
-		await person.sees('Checking');
-	},
-	'the table': person => signIn(person, 'admin'),
-	'a filter being typed': async person => {
-		await signIn(person, 'admin');
-		await person.press('/');
-		await person.type('al');
-	},
-	'a page': async person => {
-		await signIn(person, 'admin');
-		await openUser(person, 'alice');
-	},
-	'a dialog': async person => {
-		await signIn(person, 'admin');
-		await person.press('down', 'd');
-		await person.sees('Deactivate alice?');
-	},
-	'a form': async person => {
-		await signIn(person, 'admin');
-		await person.press('n');
-		await person.sees('New user');
-		await person.type('half a na');
-	},
-	'the help': async person => {
-		await signIn(person, 'admin');
-		await person.press('?');
-		await person.sees('Keys');
-	},
-};
+import {places} from '../steps/places.js';
+import {signIn} from '../steps/signing.js';
 
 for (const [name, go] of Object.entries(places)) {
 	test(`Ctrl-C leaves from ${name}, and the terminal is as it was`, async t => {

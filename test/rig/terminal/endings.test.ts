@@ -3,45 +3,8 @@ import {openConsole} from '../../e2e/harness/open-console.js';
 import type {Person} from '../../e2e/harness/person.js';
 import {furnishedHouse} from '../../e2e/steps/furnished-house.js';
 import {lockIsFree, processIsGone} from '../../e2e/steps/machine.js';
-import {seesSignIn, signIn} from '../../e2e/steps/signing.js';
-import {seesUser} from '../../e2e/steps/users.js';
+import {places} from '../../e2e/steps/places.js';
 import {note} from '../support/note.js';
-
-/** Where somebody may be. */
-const places: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
-	'the sign-in': person => seesSignIn(person),
-	'the table': person => signIn(person, 'admin'),
-	'a page': async person => {
-		await signIn(person, 'admin');
-		await person.press('down', 'enter');
-		await seesUser(person, 'alice');
-	},
-	'a dialog': async person => {
-		await signIn(person, 'admin');
-		await person.press('down', 'd');
-		await person.sees('Deactivate alice?');
-	},
-	'a form': async person => {
-		await signIn(person, 'admin');
-		await person.press('n');
-		await person.sees('New user');
-		await person.type('half a na');
-	},
-	'the command line': async person => {
-		await signIn(person, 'admin');
-		await person.press(':');
-		await person.sees('esc close');
-		await person.type('user al');
-	},
-	'an editor': async person => {
-		await signIn(person, 'admin');
-		await person.press('6');
-		await person.sees(/▸ Policies/);
-		await person.press('e');
-		await person.sees(/Edit/);
-		await person.type('constraints:');
-	},
-};
 
 /** How it ends, and the exit code. */
 const endings: Readonly<Record<string, readonly [end: (person: Person) => unknown, code: number]>> = {
