@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {cp} from 'node:fs/promises';
 import type {TestContext} from 'node:test';
 import {makeHouse, type House} from '../harness/house.js';
 import {runDet, type Run} from '../harness/run-det.js';
@@ -27,9 +28,12 @@ export function asked(question: string): string {
 	return `Warning: Password input may be echoed.\n${question}\n`;
 }
 
-/** Makes a house, sets it up, and signs admin in unless it says not to. */
+/** Makes a house that was set up, with admin signed in unless it says not to. */
 export async function makeSignedInHouse(t: TestContext, {signIn = true} = {}): Promise<SignedInHouse> {
+	const model = await (signIn ? (signedIn ??= makeModel().then(login)) : (setUp ??= makeModel()));
 	const house = await makeHouse(t);
+	for (const part of ['data', 'home', 'masterConfig'] as const)
+		await cp(model[part], house[part], {recursive: true, preserveTimestamps: true});
 	const det = async (line: readonly string[], options: RunOptions = {}) => runDet(line, {house, ...options});
 	const does = async (line: readonly string[], options: RunOptions = {}) => {
 		const {code, stdout, stderr} = await det(line, options);
@@ -43,12 +47,24 @@ export async function makeSignedInHouse(t: TestContext, {signIn = true} = {}): P
 		return run.stderr;
 	};
 
-	const setUp = await det(['setup', '--admin-password-file', '-', '--default-task', 'keep'], {input: adminPassword});
-	assert.equal(setUp.code, 0, setUp.stderr);
-	if (signIn) {
-		const {code, stdout, stderr} = await det(['user', 'login', 'admin'], {input: `${adminPassword}\n`});
-		assert.deepEqual([code, stdout, stderr], [0, '', asked("Password for user 'admin': ")]);
-	}
-
 	return {house, det, does, fails};
+}
+
+/** Houses made once a file and copied for every test: passwords are hashed slowly. */
+let setUp: Promise<House> | undefined;
+let signedIn: Promise<House> | undefined;
+
+async function makeModel(): Promise<House> {
+	// It removes itself when the process ends.
+	const house = await makeHouse({after: () => undefined});
+	const line = ['setup', '--admin-password-file', '-', '--default-task', 'keep'];
+	const {code, stderr} = await runDet(line, {house, input: adminPassword});
+	assert.equal(code, 0, stderr);
+	return house;
+}
+
+async function login(house: House): Promise<House> {
+	const {code, stdout, stderr} = await runDet(['user', 'login', 'admin'], {house, input: `${adminPassword}\n`});
+	assert.deepEqual([code, stdout, stderr], [0, '', asked("Password for user 'admin': ")]);
+	return house;
 }

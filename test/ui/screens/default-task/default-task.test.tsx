@@ -150,9 +150,9 @@ test('a file that is valid but cannot be edited is refused in the dialog, untouc
 	const text = 'x: &t {user: a, uid: 1, group: a, gid: 1}\nsecurity:\n  default_task: *t\n';
 	const screen = await open(t, text);
 	await screen.press('n');
-	await screen.shows('edit it by hand');
+	await screen.shows('by hand');
 	await screen.press('tab', 'enter');
-	await screen.hides('edit it by hand');
+	await screen.hides('by hand');
 	assert.equal(await screen.written(), text);
 });
 
