@@ -92,7 +92,7 @@ export const stages: readonly Stage[] = [
 		name: 'terminal',
 		promise:
 			'No stored text reaches a terminal raw; pastes, answers, resizes and a terminal that stalls do no harm; every ending gives it back',
-		notCovered: 'Terminals other than xterm.js; kill -9, after which `reset` helps',
+		notCovered: 'Terminals other than xterm.js',
 		tools: [],
 		seconds: 240,
 	},
