@@ -2,25 +2,18 @@ import assert from 'node:assert/strict';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {makeHouse, type House} from './harness/house.js';
-import {runDet, type Run} from './harness/run-det.js';
-
-const adminPassword = 'correctHorse7battery';
+import {makeSignedInHouse} from './cli/signed-in-house.js';
+import type {House} from './harness/house.js';
+import type {Run} from './harness/run-det.js';
 
 type Det = (...args: readonly string[]) => Promise<Run>;
 
 /** A house after set-up, `det` in it as the admin, and without anybody signed in. */
 async function settle(t: TestContext): Promise<House & {readonly det: Det; readonly nobody: Det}> {
-	const house = await makeHouse(t);
-	const passwordFile = join(house.dir, 'password');
-	await writeFile(passwordFile, `${adminPassword}\n`, {mode: 0o600});
-	const setUp = await runDet(['setup', '--admin-password-file', passwordFile, '--default-task', 'keep'], {house});
-	assert.equal(setUp.code, 0, setUp.stderr);
-	const env = {DET_USER: 'admin', DET_PASS: adminPassword};
-	const det: Det = (...args) => runDet(args, {house, env});
-	const created = await det('user', 'create', 'alice', '--remote');
-	assert.equal(created.code, 0, created.stderr);
-	return {...house, det, nobody: (...args) => runDet(args, {house})};
+	const {house, det, does} = await makeSignedInHouse(t);
+	await does(['user', 'create', 'alice', '--remote']);
+	const env = {XDG_STATE_HOME: join(house.dir, 'nothing-kept')};
+	return {...house, det: (...args) => det(args), nobody: (...args) => det(args, {env})};
 }
 
 const all = ['--agent-uid', '200', '--agent-user', 'someuser', '--agent-gid', '300', '--agent-group', 'somegroup'];

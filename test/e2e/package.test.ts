@@ -4,7 +4,7 @@ import {cp, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {promisify} from 'node:util';
-import {environmentOf, makeHouse, placesOf, projectRoot, type House} from './harness/house.js';
+import {environmentOf, makeHouse, placesOf, projectRoot} from './harness/house.js';
 import {openTerminal} from './harness/person.js';
 import {runDet} from './harness/run-det.js';
 
@@ -17,7 +17,7 @@ const {version} = JSON.parse(await readFile(join(projectRoot, 'package.json'), '
 
 test('the packed files and the runtime packages are enough to run', async t => {
 	const house = await makeHouse(t);
-	const tarball = await pack(house);
+	const tarball = await packed();
 	for (const layout of ['nested', 'hoisted'] as const) {
 		const modules = join(house.dir, layout, 'node_modules');
 		const root = join(modules, 'det-console');
@@ -28,9 +28,8 @@ test('the packed files and the runtime packages are enough to run', async t => {
 	}
 });
 
-test('the tarball holds the program and no more', async t => {
-	const house = await makeHouse(t);
-	const {stdout} = await run('tar', ['-tzf', await pack(house)]);
+test('the tarball holds the program and no more', async () => {
+	const {stdout} = await run('tar', ['-tzf', await packed()]);
 	const files = stdout.trim().split('\n');
 	const expected =
 		/^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|master\.yaml|det\.1|source\/det\.sh|dist\/program\/.+)$/;
@@ -44,7 +43,7 @@ test('the tarball holds the program and no more', async t => {
 test('npm install -g of the tarball gives a working det', async t => {
 	const house = await makeHouse(t);
 	const prefix = join(house.dir, 'prefix');
-	const tarball = await pack(house);
+	const tarball = await packed();
 	try {
 		await run('npm', ['install', '--global', '--prefer-offline', '--fetch-retries=0', '--prefix', prefix, tarball]);
 	} catch (error) {
@@ -58,10 +57,17 @@ test('npm install -g of the tarball gives a working det', async t => {
 	assert.equal(other.code, 0);
 });
 
-/** The tarball as `npm pack` makes it of the program that is already built. */
-async function pack(house: House): Promise<string> {
-	const dir = join(house.dir, 'tarball');
-	await mkdir(dir, {recursive: true});
+let tarballMade: Promise<string> | undefined;
+
+/** The tarball as `npm pack` makes it of the program that is already built; made once. */
+function packed(): Promise<string> {
+	tarballMade ??= pack();
+	return tarballMade;
+}
+
+async function pack(): Promise<string> {
+	// It removes itself when the process ends.
+	const {dir} = await makeHouse({after: () => undefined});
 	const {stdout} = await run('npm', ['pack', '--ignore-scripts', '--pack-destination', dir], {cwd: projectRoot});
 	return join(dir, stdout.trim().split('\n').at(-1) ?? '');
 }
