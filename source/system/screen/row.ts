@@ -32,7 +32,10 @@ export function readRow(line: string, columns: number): Row {
 
 	function put(text: string, look: Pen): void {
 		if (narrowText.test(text)) for (const character of text.slice(0, columns - chars.length)) add(character, 1, look);
-		else for (const character of clusters(text)) add(character, stringWidth(character), look);
+		else
+			for (const character of clusters(text))
+				if (control.test(character)) add('?', 1, look);
+				else add(character, stringWidth(character), look);
 	}
 
 	function add(character: string, width: number, look: Pen): void {
@@ -67,6 +70,8 @@ const certain = new RegExp(
 	`^(?:[${narrow}\u0370-\u0482\u048A-\u052F\u3000-\u3029\u3041-\u3096\u30A1-\u30FA\u3400-\u9FFF\uAC00-\uD7A3\uFF01-\uFF60][\u0300-\u036F]*)?$`,
 );
 const sgr = /\u001B\[([\d;:]*)m/g;
+/** Of a text that somebody forgot to make safe to show: a terminal would act on it (R70). */
+const control = /^[\u0000-\u001F\u007F-\u009F]/;
 let segmenter: Intl.Segmenter | undefined;
 
 function clusters(text: string): readonly string[] {

@@ -79,7 +79,9 @@ export class ScreenStdout extends EventEmitter {
 		done?: () => void,
 	): boolean {
 		const others = this.#page.take(this.#ascii ? asciiOnly(String(chunk), stringWidth) : String(chunk));
-		if (others.length > 0) this.#pass(others);
+		// Nothing else is Ink's: it would be of a text that somebody forgot to make safe to show (R70).
+		const modes = others.filter(sequence => /^\u001B\[\?[\d;]+[hl]$/.test(sequence));
+		if (modes.length > 0) this.#pass(modes);
 		this.#flush();
 		const callback = typeof encoding === 'function' ? encoding : done;
 		if (callback !== undefined) this.#whenTaken(callback);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import {test} from 'node:test';
 import {ScreenStdout} from '../../../source/system/screen/screen-stdout.js';
+import {consoleFrames, foreignIn} from '../../hostile/parse-output.js';
 import {FakeTty} from './support/fake-tty.js';
 import {inkFrames} from './support/ink-frame.js';
 
@@ -36,6 +37,21 @@ test('only the cells that changed are written', () => {
 	tty.writes = [];
 	draw(['Name: alicf', 'Status: active']);
 	assert.deepEqual(tty.writes, ['\u001B[;11Hf']);
+});
+
+test('of a text that was not made safe to show no control, string or title reaches the terminal', async () => {
+	const {tty, draw} = open();
+	draw(['Name: alice']);
+	tty.writes = [];
+	const attack =
+		'\u001B]0;owned\u0007\u001B[6n\u001B[>1u\u001BPq\u001B\\\u0007\b\u009B2J\u001B]8;;http://evil.test never ended';
+	for (const name of [attack, `a${attack}`, `漢${attack}`]) draw([`Name: ${name}`, `Status: ${attack}`]);
+	assert.deepEqual(
+		foreignIn(tty.writes.join(''), consoleFrames).filter(each => /u00|\\b/.test(each)),
+		[],
+	);
+	await tty.cells();
+	assert.match(tty.screen.text(), /never ended/);
 });
 
 const hints = (word: string) =>
