@@ -15,10 +15,13 @@ export type OriginFacts = {
  * is sshd's `SSH_CONNECTION`, believed only when it has sshd's form.
  */
 export function currentOrigin(env: Env, facts: OriginFacts, deployment: Deployment): Origin {
-	const tty = /^\/dev\/([\w/-]{1,60})$/.exec(facts.tty)?.[1] ?? '';
+	const tty = terminalPath.exec(facts.tty)?.[1] ?? '';
 	const address = clientAddress(env['SSH_CONNECTION'] ?? '');
 	return {tty, address, osUser: facts.username, osUid: facts.uid, ...personIn(env, facts, deployment)};
 }
+
+/** What Linux calls its terminals; stdin may as well be another device, such as `/dev/null`. */
+const terminalPath = /^\/dev\/(pts\/\d{1,9}|tty\w{0,16}|console|hvc\d{1,3})$/;
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -48,7 +48,16 @@ test('what is not of the form sshd writes is not believed', () => {
 });
 
 test('a link that is no terminal gives none', () => {
-	for (const tty of ['', 'pipe:[1234]', '/dev/', '/etc/passwd', '/dev/pts/3\u001B[2J', `/dev/${'x'.repeat(100)}`]) {
+	for (const tty of [
+		'',
+		'pipe:[1234]',
+		'/dev/null',
+		'/dev/ptmx',
+		'/dev/',
+		'/etc/passwd',
+		'/dev/pts/3\u001B[2J',
+		`/dev/${'x'.repeat(100)}`,
+	]) {
 		assert.equal(currentOrigin({}, {...facts, tty}, file).tty, '', JSON.stringify(tty));
 	}
 });
