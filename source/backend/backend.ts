@@ -205,7 +205,7 @@ export type Consequences = {
 };
 
 export type SumOfConsequences = {
-	/** Unexpired sessions of all of them. */
+	/** Unexpired sessions of all of them but the last admin, who stays. */
 	readonly sessions: number;
 	/** Whom it would be refused for, by id: without this user no active admin would be left. */
 	readonly lastAdmin: number | undefined;

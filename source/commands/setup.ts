@@ -34,7 +34,7 @@ export const setupFlags = {
 /** `det setup`, ours: the unattended twin of the first-run wizard (decision 27). */
 export const setup = command({
 	name: 'setup',
-	help: 'set up',
+	help: 'set up a new store, as the wizard of the console does',
 	flags: setupFlags,
 	exclusive: [['determinedPasswordFile', 'deactivateDetermined']],
 	run: async ({flags}, context) => (await import('./runs.js')).runSetup(flags, context),

@@ -32,7 +32,10 @@ const globalFlags = {
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
 	readOnly: {kind: 'switch', help: 'refuse every change (also: DET_READ_ONLY=1)'},
-	linear: {kind: 'switch', help: 'the console for screen readers: lines only, nothing drawn twice (or DET_LINEAR=1)'},
+	linear: {
+		kind: 'switch',
+		help: 'the console for screen readers: lines only, nothing drawn twice (also: DET_LINEAR=1)',
+	},
 	palette: {
 		kind: 'text',
 		metavar: 'NAME',

@@ -3,8 +3,28 @@ import {errorText} from '../domain/error-text.js';
 
 /** An error as the console says it: the command line's "contact your administrator" frame is left to the command line. */
 export function screenText(error: DetError): string {
-	return error.code === 'forbidden' ? error.reason : errorText(error);
+	if (error.code === 'forbidden') return error.reason;
+	const text = errorText(error);
+	return lowerCase.has(error.code) ? capitalised(text) : text;
 }
+
+/** A sentence that stands alone on a screen and begins with a word of ours. */
+export function capitalised(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Their sentences begin with a word of ours, in lower case since the command line puts them after a colon. */
+const lowerCase: ReadonlySet<DetError['code']> = new Set([
+	'session-not-found',
+	'user-not-found',
+	'user-exists',
+	'name-invalid',
+	'display-name-taken',
+	'workspace-not-found',
+	'workspace-state',
+	'role-assigned',
+	'policy-changed',
+]);
 
 /** How long ago, in one short word: `now`, `5 min`, `3 h`, `2 d`, `7 mo`, `1 y`; `never` for `''`. */
 export function ago(iso: string, now: Date): string {

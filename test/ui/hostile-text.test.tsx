@@ -80,8 +80,8 @@ test('they are marks in a filter, in fields and in a name asked for in vain', as
 	await screen.shows('✗');
 	assertHarmless(screen, 'field and its error');
 	const vain = await openConsole(t, {startPath: `users/${hostile}`, columns: 120});
-	await vain.shows('user not found');
-	assertHarmless(vain, 'user not found');
+	await vain.shows('User not found');
+	assertHarmless(vain, 'User not found');
 });
 
 test('they are marks in the name of the host', async t => {

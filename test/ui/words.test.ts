@@ -57,3 +57,9 @@ test('what is going on is told in signs the terminal can draw', () => {
 	assert.equal(busyText('Saving…', true), 'Saving…');
 	assert.equal(busyText('Saving…', false), 'Saving...');
 });
+
+test('an error stands on a screen as a sentence, whose first word is never one that people gave', () => {
+	assert.equal(screenText({code: 'user-not-found', name: 'zed'}), 'User not found');
+	assert.equal(screenText({code: 'workspace-not-found', name: 'lab'}), "Workspace 'lab' not found");
+	assert.match(screenText({code: 'changed-since', name: 'alice', by: ''}), /^alice was changed since/);
+});

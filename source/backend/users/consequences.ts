@@ -43,11 +43,13 @@ export async function sumOfConsequences(
 		if (reason !== undefined) return fail({code: 'forbidden', act: 'user.consequences', reason});
 	}
 
-	const sessions = openSessions(context, snapshot, now).filter(({session}) => wanted.has(session.userId));
 	const able = snapshot.store.users.filter(canAdminister);
 	// Whoever asks would be the last to go, and so is the one who stays; else it is the last that was named.
 	const last = able.every(({id}) => wanted.has(id))
 		? (able.find(({id}) => id === actor.id)?.id ?? ids.findLast(id => able.some(admin => admin.id === id)))
 		: undefined;
+	const sessions = openSessions(context, snapshot, now).filter(
+		({session}) => wanted.has(session.userId) && session.userId !== last,
+	);
 	return ok({sessions: sessions.length, lastAdmin: last});
 }

@@ -46,6 +46,8 @@ function DialogBox(props: DialogProps) {
 	const framed = rows >= 12;
 	const [onVerb, setOnVerb] = useState(false);
 	const canConfirm = refused === undefined;
+	// Where nothing can be done there is nothing to cancel.
+	const away = canConfirm ? 'Cancel' : 'Close';
 	const commandActs = useCommandAct(command);
 	useActs(
 		busy === undefined
@@ -53,9 +55,9 @@ function DialogBox(props: DialogProps) {
 					{
 						id: 'dialog.press',
 						run: () => (onVerb && canConfirm ? onConfirm() : onCancel()),
-						label: onVerb && canConfirm ? verb.toLowerCase() : 'cancel',
+						label: onVerb && canConfirm ? verb.toLowerCase() : away.toLowerCase(),
 					},
-					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb)},
+					{id: 'dialog.move', run: () => setOnVerb(canConfirm && !onVerb), ...(canConfirm ? {} : {label: ''})},
 					{id: 'dialog.cancel', run: onCancel, label: onVerb && canConfirm ? 'cancel' : ''},
 					...commandActs,
 				]
@@ -90,7 +92,7 @@ function DialogBox(props: DialogProps) {
 				</Box>
 				<Box gap={2} justifyContent="flex-end" flexShrink={0}>
 					{busy === undefined ? null : <Text {...styles.muted}>{busyText(busy, unicode)}</Text>}
-					<Button label="Cancel" focus={!onVerb && busy === undefined} />
+					<Button label={away} focus={!onVerb && busy === undefined} />
 					{canConfirm ? (
 						<Button label={verb} focus={onVerb && busy === undefined} tone={danger ? 'danger' : 'plain'} />
 					) : null}

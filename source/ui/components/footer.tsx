@@ -27,7 +27,7 @@ type Hint = {readonly key: string; readonly label: string; readonly disabled: bo
 const roomy = 76;
 
 /** The hints that fit into `width` cells, in the order given; undoing and help keep their places at the end, and
- * commands where there is room. */
+ * commands where there is room. The way back is told before the way to copy a command. */
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
 		.filter(offer => offer.label !== '' && offer.key !== '')
@@ -35,6 +35,7 @@ export function hintsThatFit(offers: readonly Offer[], width: number, unicode: b
 			key: keyLabel(key, unicode),
 			label,
 			disabled: disabled !== undefined,
+			spare: binding.id === 'copy.command',
 			last: binding.id === 'app.help' || binding.id === 'app.undo' || (binding.id === 'app.command' && width >= roomy),
 		}));
 	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
@@ -42,6 +43,7 @@ export function hintsThatFit(offers: readonly Offer[], width: number, unicode: b
 	let room = width + 3 - help.reduce((sum, hint) => sum + cells(hint), 0);
 	const fitting = hints
 		.filter(hint => !hint.last)
+		.toSorted((a, b) => Number(a.spare) - Number(b.spare))
 		.filter(hint => {
 			room -= cells(hint);
 			return room >= 0;

@@ -2,6 +2,7 @@ import {createContext, useContext, useLayoutEffect, useMemo, useRef, useState, t
 import {Box} from 'ink';
 import {useStatus, useStatusLine, type Status} from '../hooks/status.js';
 import {Deeper} from '../keys/use-acts.js';
+import {counted} from '../words.js';
 import {copyable, useClipboard} from './clipboard.js';
 import {ShownText} from './shown-text.js';
 
@@ -46,12 +47,14 @@ export function Copying({children}: {readonly children: ReactNode}) {
 				return setShown({...copied, text});
 			}
 
-			const [line = ''] = text.split('\n');
+			const lines = text.trimEnd().split('\n');
 			const said: Status = {
 				kind: 'ok',
 				text: secret
 					? `${what} sent to the clipboard; it stays there until you copy something else`
-					: `${what} sent to the clipboard (again: show it): ${line}`,
+					: document && lines.length > 1
+						? `${what} sent to the clipboard, ${counted(lines.length, 'line')} (again: show it)`
+						: `${what} sent to the clipboard (again: show it): ${lines[0]}`,
 			};
 			last.current = {text, status: said};
 			say(said);

@@ -143,6 +143,13 @@ test('the way to all other acts has a place in the footer of a wide terminal, wh
 	assert.deepEqual(shown(58), ['n', 'e', 'd', 'w', '?']);
 });
 
+test('the way back is told before the way to copy a command, which stands nearer', () => {
+	const all = offers('form.next', 'form.submit', 'copy.command', 'app.back', 'app.help');
+	const shown = (width: number) => hintsThatFit(all, width, true).map(({label}) => label);
+	assert.deepEqual(shown(80), ['next field', 'send', 'back', 'as command', 'help']);
+	assert.deepEqual(shown(48), ['next field', 'send', 'back', 'help']);
+});
+
 test('an act whose key was taken away has no place in the footer', () => {
 	const [create, help] = offers('users.create', 'app.help');
 	assert.deepEqual(

@@ -160,7 +160,7 @@ test('a document is copied with its lines, and paged through where it is shown',
 	});
 	await screen.shows('# line 1');
 	await screen.press('y');
-	await screen.shows('✓ Policy sent to the clipboard');
+	await screen.shows(/✓ Policy sent to the clipboard, \d+ lines \(again: show it\)/);
 	assert.deepEqual(screen.copied, [text]);
 	await screen.press('y');
 	await screen.shows(/Policy, to select with the mouse\. +Lines 1-\d+ of 42/);

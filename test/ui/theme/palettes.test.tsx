@@ -21,7 +21,7 @@ for (const palette of paletteNames) {
 		await screen.shows('✓ alice deactivated');
 		await screen.shows(/alice .* ○ inactive/);
 		await screen.press('e', 'ctrl-u', 'ctrl-s');
-		await screen.shows('✗ a username cannot be blank');
+		await screen.shows('✗ A username cannot be blank');
 		await screen.press('escape', 'tab', 'enter', 'home', 'd');
 		await screen.shows('✗ admin is the last active admin');
 	});

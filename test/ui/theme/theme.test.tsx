@@ -72,7 +72,7 @@ test('without UTF-8 nothing but ASCII is drawn, on any screen', async t => {
 	await screen.press('e');
 	await screen.shows('Save');
 	await screen.press('ctrl-u', 'ctrl-s');
-	await screen.shows('x a username cannot be blank');
+	await screen.shows('x A username cannot be blank');
 	await screen.press('f1', 'escape', 'escape', 'tab', 'enter', 'escape', 'n');
 	await screen.shows('Create user');
 	await screen.type('bob');

@@ -1,9 +1,7 @@
 import {Box, Text} from 'ink';
-import stringWidth from 'string-width';
 import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
-import {fit} from '../table/fit.js';
 import {longestSecret, longestText, TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
@@ -77,12 +75,13 @@ type LockedProps = {readonly value: string; readonly reason: string; readonly ro
 function Locked({value, reason, room}: LockedProps) {
 	const {styles, glyphs} = useTheme();
 	const shown = visible(value);
-	// Cut here: Ink's own ellipsis is no sign of an ASCII terminal.
-	const cut = fit(reason, Math.max(1, room - stringWidth(shown) - 1), glyphs.ellipsis).trimEnd();
 	return (
-		<Text wrap="truncate">
-			{shown} <Text {...styles.muted}>{cut}</Text>
-		</Text>
+		<Box width={room}>
+			<Text wrap="wrap">
+				{shown === '' ? '' : `${shown} ${glyphs.dot} `}
+				<Text {...styles.muted}>{reason}</Text>
+			</Text>
+		</Box>
 	);
 }
 

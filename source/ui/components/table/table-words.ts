@@ -27,7 +27,7 @@ export function countText(counts: Counts, {glyphs}: Theme): string {
 	const parts = [
 		...(paused ? [changed === 0 ? 'paused' : `paused, ${changed} changed`] : []),
 		...(marked === 0 ? [] : [`${marked} marked${hidden === 0 ? '' : `, ${hidden} hidden`}`]),
-		...(asking ? [] : [remark === undefined ? count : `${remark}, ${count}`]),
+		...(asking ? [] : [remark === undefined ? count : `${remark} ${glyphs.dot} ${count}`]),
 	];
 	return parts.join(` ${glyphs.dot} `);
 }

@@ -59,7 +59,7 @@ function Versions({scope, type}: VersionsProps) {
 		height: listRows,
 		sortBy: 'at',
 		onOpen: ({seq}) => restore(seq),
-		openLabel: 'restore',
+		openLabel: '',
 		copies: ({text, before}) => ({value: {what: 'Policy', text: text.trim() === '' ? before : text, document: true}}),
 		onBack: back,
 	});

@@ -48,7 +48,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 		height: Math.max(1, height - 2),
 		sortBy: 'scope',
 		onOpen: row => open(policyPath(row, type, 'edit')),
-		openLabel: 'edit',
+		openLabel: '',
 	});
 	const scope = table.cursor ?? clusterScope;
 	useActs([{id: 'app.account', run: () => open('account')}, {id: 'app.quit', run: () => exit()}, ...sections], {

@@ -1,12 +1,14 @@
 import {useState} from 'react';
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import type {SessionTarget} from '../../../backend/backend.js';
 import type {Session} from '../../../domain/session.js';
 import {visible} from '../../../domain/visible.js';
 import {revokeSessions} from '../../command-lines/command-lines.js';
-import {Dialog} from '../../components/dialog.js';
+import {Dialog, dialogWidth} from '../../components/dialog.js';
+import {Prose} from '../../components/prose.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
+import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, moment, screenText} from '../../words.js';
@@ -22,6 +24,7 @@ export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly 
 	const {backend, token, user: me, onEnd} = useConsole();
 	const {say} = useStatus();
 	const {styles, glyphs} = useTheme();
+	const {columns} = useBodySize();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const owner = ownerOf(ending, me.username);
@@ -48,7 +51,7 @@ export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly 
 		onClose();
 	};
 
-	const gone = open?.length === 0 ? 'There is no such session any more.' : undefined;
+	const gone = open?.length === 0 ? goneText(ending) : undefined;
 	const problem = answer && !answer.ok ? screenText(answer.error) : undefined;
 	return (
 		<Dialog
@@ -61,11 +64,14 @@ export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly 
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
 		>
-			{linesOf(ending, open).map(line => (
-				<Text key={line}>
-					<Text {...styles.muted}>{glyphs.dot}</Text> {line}
-				</Text>
-			))}
+			{gone === undefined
+				? linesOf(ending, open).map(line => (
+						<Box key={line} gap={1}>
+							<Text {...styles.muted}>{glyphs.dot}</Text>
+							<Prose text={line} width={dialogWidth(columns) - 8} />
+						</Box>
+					))
+				: null}
 		</Dialog>
 	);
 }
@@ -90,6 +96,15 @@ function titleOf(ending: Ending): string {
 	return ending.kind === 'user' ? `End all sessions of ${visible(ending.username)}?` : 'End all your other sessions?';
 }
 
+/** Why there is nothing to end: the sessions ended while the question stood, or there were none. */
+function goneText(ending: Ending): string {
+	if (ending.kind === 'one') return 'There is no such session any more.';
+	return ending.kind === 'user' ? `${visible(ending.username)} has no open session.` : noOthers;
+}
+
+/** Why there is nothing to end but the session one is in. */
+export const noOthers = 'You have no other open session.';
+
 function linesOf(ending: Ending, open: readonly Session[] | undefined): readonly string[] {
 	const what =
 		ending.kind === 'one'
@@ -98,7 +113,11 @@ function linesOf(ending: Ending, open: readonly Session[] | undefined): readonly
 	return [
 		what,
 		...(open?.some(({current}) => current)
-			? ['This session is among them: you will be signed out here.']
+			? [
+					ending.kind === 'one'
+						? 'It is the one you are in: you will be signed out here.'
+						: 'The one you are in is among them: you will be signed out here.',
+				]
 			: [
 					ending.kind === 'one'
 						? 'Its console goes to the sign-in screen within a second; what is typed there cannot be sent.'

@@ -23,7 +23,7 @@ import {screenText} from '../../words.js';
 import {UserFacts} from '../user/user-facts.js';
 import {BulkEnd} from './bulk-end.js';
 import {BulkEndUsers} from './bulk-end-users.js';
-import {EndDialog, type Ending} from './end-dialog.js';
+import {EndDialog, noOthers, type Ending} from './end-dialog.js';
 import {sessionColumns} from './session-columns.js';
 
 const idOf = (session: Session) => session.id;
@@ -75,6 +75,9 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	const {cursor} = table;
 	const none = 'There is no session to end.';
 	const {marked} = table.marks;
+	// Those of somebody else's page say nothing of one's own.
+	const seesOwn = username === undefined || username === me.username;
+	const alone = seesOwn && rows?.every(session => session.current || session.username !== me.username);
 	const onOne: readonly Act[] = [
 		{
 			id: 'sessions.end',
@@ -104,7 +107,11 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 	];
 	const acts: readonly Act[] = [
 		...insteadOf(onOne, marked.length === 0 ? [] : onMarked),
-		{id: 'sessions.end-others', run: () => setEnding({kind: 'others'}), disabled: readOnly},
+		{
+			id: 'sessions.end-others',
+			run: () => setEnding({kind: 'others'}),
+			disabled: readOnly ?? (alone ? noOthers : undefined),
+		},
 	];
 	useActs(
 		[

@@ -101,7 +101,7 @@ function choiceRow({setup, state, place, change}: StepProps, isNarrow: boolean):
 
 const hints: Readonly<Record<TaskChoice, string>> = {
 	'det-nobody': 'Unprivileged, with a writable HOME.',
-	root: 'What holds when nothing is set.',
+	root: 'Tasks may do everything on the agents, as when nothing is set.',
 	keep: 'master.yaml stays as it is.',
 	custom: 'A user and a group of the agents.',
 };

@@ -44,7 +44,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 			return setFailed(screenText(result.error));
 		}
 
-		say({kind: 'ok', text: `Undone: ${visible(outcome(preview))}`});
+		say({kind: 'ok', text: `${preview.wasUndoing ? 'Done again' : 'Undone'}: ${visible(outcome(preview))}`});
 		onClose();
 	};
 
@@ -57,8 +57,8 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 	const room = Math.max(2, rows - 7 - sentences.reduce((sum, text) => sum + wrapWords(text, width - 2).length, 0));
 	return (
 		<Dialog
-			title={preview ? `Undo your change of ${visible(preview.subject)}?` : 'Undo your last change?'}
-			verb="Undo"
+			title={titleOf(preview)}
+			verb={preview?.wasUndoing ? 'Do again' : 'Undo'}
 			command="There is no det command that undoes."
 			danger={preview?.danger === true}
 			widest={widest}
@@ -69,7 +69,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 		>
 			{preview ? (
 				<>
-					<Text>{`${preview.wasUndoing ? 'You undid something' : 'You did this'} ${visible(moment(preview.at))}.`}</Text>
+					<Text>{`${preview.wasUndoing ? 'You undid it' : 'You did this'} ${visible(moment(preview.at))}.`}</Text>
 					<Steps steps={preview.steps} width={width} />
 					{preview.lines.length > 0 ? (
 						<ScrollLines lines={preview.lines.map(diffLine)} width={width} height={room} />
@@ -84,6 +84,12 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 			) : null}
 		</Dialog>
 	);
+}
+
+function titleOf(preview: UndoPreview | undefined): string {
+	if (preview === undefined) return 'Undo your last change?';
+	const what = `your change of ${visible(preview.subject)}`;
+	return preview.wasUndoing ? `Do ${what} again?` : `Undo ${what}?`;
 }
 
 /** The value of each field now and then; long ones are broken, not cut. */
@@ -110,5 +116,8 @@ function notesOf({notes, newer}: UndoPreview): readonly string[] {
 
 /** What is so now, for the status line. */
 function outcome({subject, steps}: UndoPreview): string {
-	return [subject, ...steps.map(({field, to}) => `${field} ${to}`)].join(', ');
+	const values = steps.map(({field, to}) => `${field}: ${to}`);
+	// The default task is a thing with one field of the same name.
+	const named = steps.some(({field}) => subject.endsWith(field));
+	return (named ? values : [subject, ...values]).join(', ');
 }

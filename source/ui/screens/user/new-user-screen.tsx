@@ -3,6 +3,7 @@ import type {CreatedUser, NewUser} from '../../../backend/backend.js';
 import {parseDisplayName} from '../../../domain/display-name.js';
 import type {Result} from '../../../domain/result.js';
 import {parseUsername} from '../../../domain/username.js';
+import {visible} from '../../../domain/visible.js';
 import {createUser} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import type {FormRow} from '../../components/form/form-rows.js';
@@ -61,13 +62,15 @@ export function NewUserScreen() {
 		else setCreated(result.value);
 	};
 
-	const finish = ({user}: CreatedUser) => {
+	const finish = ({user, oneTimePassword}: CreatedUser) => {
 		replace(`users/${user.username}`);
 		say({
 			kind: 'ok',
 			text: user.remote
-				? 'New remote user has been created; please configure access in IdP.'
-				: 'New user has been created; advise user to change password soon.',
+				? `${visible(user.username)} created: give access in the identity provider too`
+				: oneTimePassword === undefined
+					? `${visible(user.username)} created: ask the user to change the password soon`
+					: `${visible(user.username)} created with a one-time password`,
 		});
 	};
 

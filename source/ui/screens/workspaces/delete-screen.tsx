@@ -3,7 +3,6 @@ import {Box} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {mayChangeWorkspace} from '../../../domain/workspace/role.js';
-import {workspaceStateProblem} from '../../../domain/workspace/workspace.js';
 import {deleteWorkspace} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
@@ -18,6 +17,7 @@ import {useNavigation} from '../../navigation/navigation.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
 import {typeWords} from '../policies/policy-words.js';
+import {stateRefusal} from './workspace-acts.js';
 import {WorkspaceProblem} from './workspace-problem.js';
 
 /** Asks for the name before a workspace is deleted, and says what goes with it: it cannot be taken back. */
@@ -29,9 +29,7 @@ export function DeleteWorkspaceScreen({name}: {readonly name: string}) {
 	if (!answer.ok) return <WorkspaceProblem problem={answer.error} />;
 	const {value: workspace} = answer;
 	const refused =
-		backend.place.readOnly ??
-		mayChangeWorkspace(me, 'delete', workspace.id) ??
-		workspaceStateProblem('delete', workspace);
+		backend.place.readOnly ?? mayChangeWorkspace(me, 'delete', workspace.id) ?? stateRefusal('delete', workspace);
 	return refused === undefined ? <DeleteForm workspace={workspace} /> : <WorkspaceProblem problem={refused} />;
 }
 

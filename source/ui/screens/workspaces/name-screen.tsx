@@ -2,7 +2,7 @@ import {useState} from 'react';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {mayChangeWorkspace, mayCreateWorkspace} from '../../../domain/workspace/role.js';
-import {parseWorkspaceName, workspaceStateProblem} from '../../../domain/workspace/workspace.js';
+import {parseWorkspaceName} from '../../../domain/workspace/workspace.js';
 import {createWorkspace, renameWorkspace} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
@@ -14,6 +14,7 @@ import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {workspacePath} from '../../navigation/workspace-path.js';
 import {screenText} from '../../words.js';
+import {stateRefusal} from './workspace-acts.js';
 import {WorkspaceProblem} from './workspace-problem.js';
 
 /** The form for a new workspace. */
@@ -32,9 +33,7 @@ export function RenameWorkspaceScreen({name}: {readonly name: string}) {
 	if (!answer.ok) return <WorkspaceProblem problem={answer.error} />;
 	const {value: workspace} = answer;
 	const refused =
-		backend.place.readOnly ??
-		mayChangeWorkspace(me, 'rename', workspace.id) ??
-		workspaceStateProblem('rename', workspace);
+		backend.place.readOnly ?? mayChangeWorkspace(me, 'rename', workspace.id) ?? stateRefusal('rename', workspace);
 	return refused === undefined ? <NameForm workspace={workspace} /> : <WorkspaceProblem problem={refused} />;
 }
 

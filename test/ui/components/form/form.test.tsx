@@ -173,13 +173,14 @@ test('a row hidden by a choice is out of the round', async () => {
 	assert.equal(screen.focus(), 'Send');
 });
 
-test('a locked row cannot have the focus and says why', async () => {
+test('a locked row cannot have the focus and says why, to the end', async () => {
+	const locked = 'only admin privileged users can update other users, and this one is not even that of a member';
 	const screen = form({
-		rows: rows =>
-			rows.map(row => (row.id === 'name' ? {...row, value: 'a\u001Bb', locked: 'only admins'} : row) as FormRow),
+		rows: rows => rows.map(row => (row.id === 'name' ? {...row, value: 'a\u001Bb', locked} : row) as FormRow),
 	});
 	assert.equal(screen.focus(), 'Kind');
-	assert.match(screen.text(), /Name +a␛b only admins/);
+	assert.match(screen.text(), /Name +a␛b · only admin/);
+	assert.match(screen.text(), /of a\s+member/);
 });
 
 test('what is wrong is said at its row after an attempt, and the focus goes there', async () => {

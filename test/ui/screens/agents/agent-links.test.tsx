@@ -20,7 +20,7 @@ test('every user is there with link, identity and why; root is marked and counte
 	assert.match(screen.text(), /alice +someuser:ml \(200:300\) +someuser:ml \(200:300\) +linked/);
 	assert.match(screen.text(), /bob +none +! root \(0:0\) +built in/);
 	assert.match(screen.text(), /! Tasks of 3 users run as root/);
-	assert.match(screen.text(), /3 as root, 4 users/);
+	assert.match(screen.text(), /3 as root · 4 users/);
 });
 
 test('the section has a number key, which leads there from the users and back', async t => {

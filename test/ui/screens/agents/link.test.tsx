@@ -107,7 +107,7 @@ test('the form is closed to those who may not link, and to names nobody has', as
 	await screen.press('escape');
 	await screen.shows('Display name');
 	const lost = await openConsole(t, {startPath: 'users/zed/link'});
-	await lost.shows('zed: user not found');
+	await lost.shows('zed: User not found');
 });
 
 test('the whole form is there at the smallest size', async t => {

@@ -35,7 +35,7 @@ test('a workspace deleted meanwhile is said at its name, and the text typed is s
 	const {id} = valueOf(await screen.other.workspaces.get(screen.admin, 'research'));
 	valueOf(await screen.other.workspaces.remove(screen.admin, id));
 	await screen.press('ctrl-s');
-	await screen.shows("workspace 'research' not found");
+	await screen.shows("Workspace 'research' not found");
 	await screen.press('ctrl-u');
 	await screen.type('vision\t\r');
 	await screen.shows('  1  name: x');

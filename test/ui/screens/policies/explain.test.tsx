@@ -66,7 +66,7 @@ test('every limit that is broken is told, with who set it', async t => {
 test('a mistake in the workload is marked, and a workspace nobody has is said at its name', async t => {
 	const screen = await open(t);
 	await screen.type('\tnowhere\t\r');
-	await screen.shows("workspace 'nowhere' not found");
+	await screen.shows("Workspace 'nowhere' not found");
 	await screen.press('ctrl-u');
 	await screen.type('\t\r');
 	await screen.shows('^S explain');

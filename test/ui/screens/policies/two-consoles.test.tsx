@@ -104,5 +104,5 @@ test('a workspace renamed while its policy is edited keeps what was typed; delet
 	await screen.shows('▸ lab ▸ experiments ▸ Edit');
 	await screen.shows('  1  # Mine.');
 	valueOf(await screen.other.workspaces.remove(screen.admin, id));
-	await screen.shows("workspace 'lab' not found");
+	await screen.shows("Workspace 'lab' not found");
 });

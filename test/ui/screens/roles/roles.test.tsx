@@ -40,7 +40,7 @@ test('a role given twice is said at the name', async t => {
 	const screen = await open(t, 'workspaces/research/assign');
 	await screen.shows('Username');
 	await screen.type('admin\r');
-	await screen.shows('row already exists');
+	await screen.shows('Row already exists');
 });
 
 test("roles of both kinds are given and taken on the user's page", async t => {

@@ -108,9 +108,17 @@ test('ending the session one is in says so first, and leads to the sign-in', asy
 	const screen = await openConsole(t, {startPath: 'sessions'});
 	await screen.shows('1 session');
 	await screen.press('x');
-	await screen.shows('you will be signed out here');
+	await screen.shows('It is the one you are in: you will be signed out here.');
 	await screen.press('tab', 'enter');
 	await screen.shows('Ended: revoked');
+});
+
+test("without another session of one's own, ending the others says so instead of asking", async t => {
+	const screen = await openConsole(t, {...withAlice, startPath: 'sessions'});
+	await screen.shows('3 sessions');
+	await screen.press('o');
+	await screen.shows('You have no other open session.');
+	assert.doesNotMatch(screen.text(), /End all your other/);
 });
 
 test('a session that ends under the dialog can no longer be ended', async t => {

@@ -29,11 +29,14 @@ test('the verb undoes it, says so, and u then offers to do it again', async t =>
 	await screen.press('u');
 	await screen.shows('Undo your change of alice?');
 	await screen.press('tab', 'enter');
-	await screen.shows('Undone: alice, active yes');
+	await screen.shows('Undone: alice, active: yes');
 	assert.equal(valueOf(await screen.other.users.get(screen.admin, 'alice')).active, true);
 	await screen.press('u');
-	await screen.shows('You undid something');
+	await screen.shows('Do your change of alice again?');
+	await screen.shows('You undid it');
 	await screen.shows(/active +yes → no/);
+	await screen.press('tab', 'enter');
+	await screen.shows('Done again: alice, active: no');
 });
 
 test('what somebody else changed meanwhile cannot be undone: it says who, and there is no verb', async t => {

@@ -101,7 +101,7 @@ test('remote to local asks for a password and gives it', async t => {
 			valueOf(await backend.users.create(admin, {username: 'alice', displayName: '', admin: false, password}));
 		},
 	});
-	assert.match(screen.text(), /alice Cannot set username for remote users/);
+	assert.match(screen.text(), /alice · Cannot set username for remote users/);
 	assert.doesNotMatch(screen.text(), /Password/);
 	await screen.press('tab', 'tab', 'left');
 	await screen.shows('Password again');
@@ -126,8 +126,8 @@ test('the last admin cannot be demoted', async t => {
 
 test('who is no admin may change the own names only, and sees why not more', async t => {
 	const screen = await openForm(t, {as: asAlice});
-	assert.match(screen.text(), /Role +Member only admin privileged users/);
-	assert.match(screen.text(), /Kind +Local only admin privileged users/);
+	assert.match(screen.text(), /Role +Member · only admin privileged users/);
+	assert.match(screen.text(), /Kind +Local · only admin privileged users/);
 	await screen.press('tab');
 	await screen.type('Ace');
 	await screen.press('enter');

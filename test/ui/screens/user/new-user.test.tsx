@@ -36,7 +36,7 @@ test('a generated password is shown once; Esc does not close it, Enter does', as
 	assert.match(screen.text(), /one-time password/);
 	await screen.press('enter');
 	await screen.shows('det console ▸ Users ▸ alice');
-	await screen.shows('New user has been created');
+	await screen.shows('✓ alice created with a one-time password');
 	assert.equal(screen.text().includes(password), false);
 	const signedIn = valueOf(await screen.other.sessions.signIn('alice', password));
 	assert.equal(signedIn.user.mustChangePassword, true);
@@ -115,7 +115,7 @@ test('a remote user has no password rows', async t => {
 	await screen.hides('First password');
 	assert.doesNotMatch(screen.text(), /Password/);
 	await screen.press('enter');
-	await screen.shows('New remote user has been created; please configure access in IdP.');
+	await screen.shows('✓ rita created: give access in the identity provider too');
 	assert.equal(valueOf(await screen.other.users.get(screen.admin, 'rita')).remote, true);
 });
 
@@ -143,12 +143,12 @@ test('a taken name is said at the name, in whatever case, until it is changed', 
 test('a username that cannot be is refused with the rule it breaks', async t => {
 	const screen = await openForm(t);
 	await screen.press('ctrl-s');
-	await screen.shows('✗ a username cannot be blank');
+	await screen.shows('✗ A username cannot be blank');
 	await screen.type('a b');
-	await screen.shows('✗ a username cannot contain white space');
+	await screen.shows('✗ A username cannot contain white space');
 	await screen.press('ctrl-u');
 	await screen.paste('ali\u202Ece');
-	await screen.shows('✗ a username has only ASCII characters, not \\u{202E}');
+	await screen.shows('✗ A username has only ASCII characters, not \\u{202E}');
 });
 
 test('a form with something typed in is left only after a question', async t => {

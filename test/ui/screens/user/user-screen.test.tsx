@@ -63,7 +63,7 @@ test('a change made elsewhere shows at once, and so does another name', async t 
 test('a name nobody has is said, on each of its pages, and Esc leads to the users', async t => {
 	for (const path of ['users/nobody', 'users/nobody/edit', 'users/nobody/password']) {
 		const screen = await openConsole(t, {startPath: path});
-		await screen.shows('nobody: user not found');
+		await screen.shows('nobody: User not found');
 		while (screen.text().includes('nobody')) await screen.press('escape');
 		await screen.shows('Sorted by username');
 	}

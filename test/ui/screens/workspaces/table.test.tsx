@@ -136,7 +136,7 @@ test('without UTF-8 nothing but ASCII is drawn, in the table, on the page and in
 	await screen.press('e');
 	await screen.shows('> Rename');
 	await screen.press('ctrl-u', 'enter');
-	await screen.shows("x name '' must be at least 1 character long");
+	await screen.shows("x Name '' must be at least 1 character long");
 	await screen.press('escape', 'tab', 'enter');
 	await screen.press('d');
 	await screen.shows('Type its name');

@@ -43,7 +43,7 @@ test('somebody who is no admin creates one, becomes its WorkspaceAdmin and renam
 	await screen.press('n');
 	await screen.shows('▸ New workspace');
 	await screen.type('Research\r');
-	await screen.shows('avoid names equal to other workspaces (case-insensitive)');
+	await screen.shows('Avoid names equal to other workspaces (case-insensitive)');
 	await screen.press('ctrl-u');
 	await screen.type('a/b\r');
 	await screen.shows('✓ a/b created: you are its WorkspaceAdmin');
@@ -72,7 +72,7 @@ test('nothing can be done to the workspace that is there from the start', async 
 	const screen = await open(t);
 	await screen.shows('research');
 	await screen.press('down', 'd');
-	await screen.shows("workspace 'Uncategorized' is immutable and cannot be deleted");
+	await screen.shows("Workspace 'Uncategorized' is immutable and cannot be deleted");
 });
 
 test('archiving asks with the focus on Cancel, and is undone with the same key', async t => {
@@ -114,7 +114,7 @@ test('a page follows a rename by somebody else, and says when its workspace has 
 	valueOf(await screen.other.workspaces.rename(screen.admin, id, 'sight', 'vision/lab'));
 	await screen.shows('det console ▸ Workspaces ▸ sight');
 	valueOf(await screen.other.workspaces.remove(screen.admin, id));
-	await screen.shows("workspace 'sight' not found");
+	await screen.shows("Workspace 'sight' not found");
 	await screen.press('escape');
 	await screen.shows('2 workspaces');
 });

@@ -4,6 +4,7 @@ import type {Complaint, PolicyExplanation} from '../../../../backend/backend.js'
 import {editorOf, textOfEditor} from '../../../components/editor/edit-state.js';
 import {editText} from '../../../components/editor/edit-text.js';
 import {Editor} from '../../../components/editor/editor.js';
+import {FormPage} from '../../../components/form/form-page.js';
 import {Form} from '../../../components/form/form.js';
 import type {FormRow} from '../../../components/form/form-rows.js';
 import {ScrollLines} from '../../../components/scroll-lines.js';
@@ -131,7 +132,6 @@ type QuestionFormProps = {
 
 function QuestionForm({question, wrong, attempt, locked, onChange, onSubmit, onBack}: QuestionFormProps) {
 	const {columns} = useBodySize();
-	useActs([{id: 'app.back', run: onBack}]);
 	const error = (row: string) => (wrong?.row === row ? wrong.text : undefined);
 	const rows: readonly FormRow[] = [
 		{
@@ -170,9 +170,9 @@ function QuestionForm({question, wrong, attempt, locked, onChange, onSubmit, onB
 		},
 	];
 	return (
-		<Box paddingX={2} paddingTop={1}>
+		<FormPage changed={false} onBack={onBack}>
 			<Form rows={rows} submitLabel="Go on" onSubmit={onSubmit} attempt={attempt} labelWidth={12} width={columns - 4} />
-		</Box>
+		</FormPage>
 	);
 }
 
