@@ -1,4 +1,4 @@
-import {useState, type ReactNode} from 'react';
+import {useState} from 'react';
 import {Box, Text} from 'ink';
 import {useCommandAct, type AsCommand} from '../command-lines/use-command-act.js';
 import {Deeper, useActs} from '../keys/use-acts.js';
@@ -7,7 +7,9 @@ import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 import {busyText} from '../words.js';
 import {Button} from './button.js';
-import {Prose} from './prose.js';
+import {cutMiddle} from './cut-middle.js';
+import {ScrollLines, type TextLine} from './scroll-lines.js';
+import {wrapLong} from './wrap-long.js';
 
 export type DialogProps = {
 	readonly title: string;
@@ -23,8 +25,11 @@ export type DialogProps = {
 	readonly widest?: number;
 	/** What it does as a command line, or why there is none; nothing for a question that changes nothing. */
 	readonly command?: AsCommand | undefined;
-	/** What it is about and what follows from it. */
-	readonly children: ReactNode;
+	/**
+	 * What it is about and what follows from it, or how that is told in so many cells and rows. What does not fit scrolls
+	 * between the title and the buttons.
+	 */
+	readonly lines: readonly TextLine[] | ((width: number, height: number) => readonly TextLine[]);
 };
 
 /** Asks before something that matters. The focus is on Cancel; nothing below hears a key. */
@@ -37,14 +42,18 @@ export function Dialog(props: DialogProps) {
 }
 
 function DialogBox(props: DialogProps) {
-	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, command, children} = props;
+	const {title, verb, danger = false, busy, refused, onConfirm, onCancel, widest, command, lines} = props;
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {columns, rows} = useBodySize();
-	const width = dialogWidth(columns, widest);
+	const width = Math.min(widest ?? 64, columns - 4);
+	// Border and padding take 6 cells.
+	const inner = width - 6;
 	// On a small screen the frame and the free lines go first: what follows from it, and the buttons, must be seen.
 	const tight = rows < 14;
 	const framed = rows >= 12;
 	const [onVerb, setOnVerb] = useState(false);
+	const heading = wrapLong(cutMiddle(title, inner * 3, glyphs.ellipsis), inner, glyphs.ellipsis);
+	const height = Math.max(1, rows - heading.length - (framed ? 2 : 0) - (tight ? 0 : 2) - 1);
 	const canConfirm = refused === undefined;
 	// Where nothing can be done there is nothing to cancel.
 	const away = canConfirm ? 'Cancel' : 'Close';
@@ -76,19 +85,20 @@ function DialogBox(props: DialogProps) {
 			>
 				<Box flexShrink={0}>
 					<Text {...(danger ? styles.danger : styles.strong)}>
-						{linear ? marked('heading', `Dialog: ${title}`) : title}
+						{linear ? marked('heading', `Dialog: ${heading.join(' ')}`) : heading.join('\n')}
 					</Text>
 				</Box>
 				<Box flexDirection="column" marginY={tight ? 0 : 1} flexShrink={1} overflow="hidden">
-					{children}
-					{refused === undefined ? null : (
-						<Box gap={1}>
-							<Box flexShrink={0}>
-								<Text {...styles.bad}>{glyphs.no}</Text>
-							</Box>
-							<Prose {...styles.bad} text={refused} width={width - 8} />
-						</Box>
-					)}
+					{/* From its beginning when it says something else: why it cannot be done stands there. */}
+					<ScrollLines
+						key={refused}
+						lines={[
+							...(refused === undefined ? [] : [{sign: glyphs.no, text: refused, tone: 'bad' as const}]),
+							...(typeof lines === 'function' ? lines(inner, height) : lines),
+						]}
+						width={inner}
+						height={height}
+					/>
 				</Box>
 				<Box gap={2} justifyContent="flex-end" flexShrink={0}>
 					{busy === undefined ? null : <Text {...styles.muted}>{busyText(busy, unicode)}</Text>}
@@ -100,9 +110,4 @@ function DialogBox(props: DialogProps) {
 			</Box>
 		</Box>
 	);
-}
-
-/** Cells of a dialog on a body of that width; border and padding take 6 of them. */
-export function dialogWidth(columns: number, widest = 64): number {
-	return Math.min(widest, columns - 4);
 }

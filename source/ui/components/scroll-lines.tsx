@@ -1,13 +1,20 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
+import stringWidth from 'string-width';
 import type {Act} from '../keys/layers.js';
 import {Deeper, useActs} from '../keys/use-acts.js';
 import {useTheme, type Token} from '../theme/theme.js';
 import {wrapCells} from './wrap-cells.js';
-import {wrapWords} from './wrap-words.js';
+import {wrapLong} from './wrap-long.js';
 
 /** A line of a text; `exact` ones are broken anywhere, so that nothing of them is left out, others between words. */
-export type TextLine = {readonly text: string; readonly tone?: Token; readonly exact?: boolean};
+export type TextLine = {
+	readonly text: string;
+	readonly tone?: Token;
+	readonly exact?: boolean;
+	/** What stands before it; its further rows are indented as far. */
+	readonly sign?: string;
+};
 
 export type ScrollLinesProps = {
 	readonly lines: readonly TextLine[];
@@ -26,9 +33,9 @@ export function ScrollLines(props: ScrollLinesProps) {
 }
 
 function Lines({lines, width, height}: ScrollLinesProps) {
-	const {styles} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const [wanted, setTop] = useState(0);
-	const rows = lines.flatMap(line => rowsOf(line, width));
+	const rows = lines.flatMap(line => rowsOf(line, linear ? Infinity : width, glyphs.ellipsis));
 	const fits = rows.length <= height;
 	const shown = fits ? rows.length : Math.max(1, height - 1);
 	const last = rows.length - shown;
@@ -40,10 +47,11 @@ function Lines({lines, width, height}: ScrollLinesProps) {
 	useActs(fits ? [] : scroll);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			{rows.slice(top, top + shown).map(({text, tone}, index) => (
+			{rows.slice(top, top + shown).map(({sign, text, tone}, index) => (
 				// Rows have no identity of their own.
 				// oxlint-disable-next-line react/no-array-index-key
 				<Text key={index} {...styles[tone]} wrap="truncate">
+					{sign === '' ? null : <Text {...(quiet.has(tone) ? styles.muted : {})}>{`${sign} `}</Text>}
 					{text === '' ? ' ' : text}
 				</Text>
 			))}
@@ -54,7 +62,11 @@ function Lines({lines, width, height}: ScrollLinesProps) {
 	);
 }
 
-function rowsOf({text, tone = 'plain', exact = false}: TextLine, width: number) {
-	const parts = exact ? wrapCells(text, width) : wrapWords(text, width);
-	return parts.map(part => ({text: part, tone}));
+/** Tones that say nothing by themselves: the sign before them stands back. */
+const quiet: ReadonlySet<Token> = new Set(['plain', 'strong']);
+
+function rowsOf({text, tone = 'plain', exact = false, sign = ''}: TextLine, width: number, ellipsis: string) {
+	const room = sign === '' ? width : width - stringWidth(sign) - 1;
+	const parts = exact ? wrapCells(text, room) : wrapLong(text, room, ellipsis);
+	return parts.map((part, index) => ({sign: index === 0 ? sign : ' '.repeat(stringWidth(sign)), text: part, tone}));
 }

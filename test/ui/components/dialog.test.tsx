@@ -1,24 +1,28 @@
 import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {useState} from 'react';
-import {Text} from 'ink';
 import {Dialog, type DialogProps} from '../../../source/ui/components/dialog.js';
 import {FormPage} from '../../../source/ui/components/form/form-page.js';
 import {TextField} from '../../../source/ui/components/form/text-field.js';
 import {Deeper, useActs} from '../../../source/ui/keys/use-acts.js';
-import {renderWithKeys, type Rendered} from '../support/render-with-keys.js';
+import {renderWithKeys, type Rendered, type RenderOptions} from '../support/render-with-keys.js';
 
 let open: Rendered | undefined;
 afterEach(() => open?.unmount());
 
-function dialog(props: Partial<DialogProps> = {}) {
+function dialog(props: Partial<DialogProps> = {}, size: RenderOptions = {}) {
 	const told: string[] = [];
 	function Page() {
 		useActs([{id: 'app.quit', run: () => told.push('quit')}]);
 		return (
-			<Dialog title="Go?" verb="Go" onConfirm={() => told.push('go')} onCancel={() => told.push('cancel')} {...props}>
-				<Text>What follows.</Text>
-			</Dialog>
+			<Dialog
+				title="Go?"
+				verb="Go"
+				lines={[{text: 'What follows.'}]}
+				onConfirm={() => told.push('go')}
+				onCancel={() => told.push('cancel')}
+				{...props}
+			/>
 		);
 	}
 
@@ -26,6 +30,7 @@ function dialog(props: Partial<DialogProps> = {}) {
 		<Deeper>
 			<Page />
 		</Deeper>,
+		size,
 	);
 	open = screen;
 	return {...screen, told};
@@ -122,12 +127,43 @@ test('a form that is being sent cannot be left: its answer may be shown only onc
 test('on the smallest screen all that follows and the buttons are seen', () => {
 	const lines = Array.from({length: 6}, (_, index) => `consequence ${index}`);
 	open = renderWithKeys(
-		<Dialog title="Go?" verb="Go" onConfirm={() => {}} onCancel={() => {}} refused="It is the last one.">
-			{lines.map(line => (
-				<Text key={line}>{line}</Text>
-			))}
-		</Dialog>,
+		<Dialog
+			title="Go?"
+			verb="Go"
+			lines={lines.map(text => ({text}))}
+			onConfirm={() => {}}
+			onCancel={() => {}}
+			refused="It is the last one."
+		/>,
 		{columns: 60, rows: 15},
 	);
 	for (const seen of ['Go?', ...lines, 'It is the last one.', '[ Close ]']) assert.ok(open.text().includes(seen), seen);
+});
+
+for (const size of [
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+])
+	test(`at ${size.columns}x${size.rows} more text than fits scrolls between title and buttons`, async () => {
+		const lines = Array.from({length: 40}, (_, index) => ({sign: '·', text: `consequence ${index + 1}`}));
+		const screen = dialog({lines}, size);
+		const isWhole = () => screen.text().includes('Go?') && /\[ Cancel \] +Go/.test(screen.text());
+		assert.ok(isWhole());
+		assert.match(screen.text(), /· consequence 1\b/);
+		for (let press = 0; press < 40; press++) await screen.press('down');
+		await screen.shows('consequence 40');
+		assert.ok(isWhole());
+		await screen.press('tab', 'enter');
+		assert.deepEqual(screen.told, ['go']);
+	});
+
+test('of a name of thousands of characters title and text show the two ends', () => {
+	const name = `begin${'x'.repeat(5000)}end`;
+	const screen = dialog(
+		{title: `Deactivate ${name}?`, lines: [{sign: '·', text: `${name} can no longer sign in.`}]},
+		{columns: 60, rows: 15},
+	);
+	assert.match(screen.text(), /Deactivate\n +beginx+\n? *x*…x*\n? *x+end\?\n/);
+	assert.match(screen.text(), /· beginx+\n? *x*…x*\n? *x+end\n +can no longer sign in\./);
+	assert.match(screen.text(), /\[ Cancel \] +Go/);
 });

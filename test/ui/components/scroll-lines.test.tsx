@@ -35,6 +35,14 @@ test('sentences break between words, exact lines anywhere and without loss', asy
 	screen.unmount();
 });
 
+test('a sign stands before the first row of its line, and the others are as far in', async () => {
+	const line = {sign: '·', text: 'alpha beta gamma'};
+	const screen = renderWithKeys(<ScrollLines lines={[line]} width={12} height={9} />);
+	await screen.shows('gamma');
+	assert.deepEqual(screen.lines().slice(0, 2), ['· alpha beta', '  gamma']);
+	screen.unmount();
+});
+
 test('pieces of a line have the width and are the line again', () => {
 	for (const text of ['', 'a', 'abcdef', 'ab字字cd', 'e\u0301e\u0301e\u0301e\u0301']) {
 		const pieces = wrapCells(text, 3);

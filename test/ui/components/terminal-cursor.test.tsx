@@ -97,9 +97,13 @@ function Asked() {
 		<>
 			<TwoFields />
 			{isOpen ? (
-				<Dialog title="Sure?" verb="Do" onConfirm={() => {}} onCancel={() => setOpen(false)}>
-					<Text>It matters.</Text>
-				</Dialog>
+				<Dialog
+					title="Sure?"
+					verb="Do"
+					lines={[{text: 'It matters.'}]}
+					onConfirm={() => {}}
+					onCancel={() => setOpen(false)}
+				/>
 			) : null}
 		</>
 	);

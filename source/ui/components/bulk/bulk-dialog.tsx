@@ -1,14 +1,12 @@
 import type {Result} from '../../../domain/result.js';
 import type {CommandLine} from '../../command-lines/command-lines.js';
 import {useStatus} from '../../hooks/status.js';
-import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
-import {Dialog, dialogWidth} from '../dialog.js';
-import {ScrollLines} from '../scroll-lines.js';
+import {Dialog} from '../dialog.js';
+import type {TextLine} from '../scroll-lines.js';
 import {BulkReport} from './bulk-report.js';
 import {countOf, nameList, refusalText, summary, type BulkWords} from './bulk-words.js';
 import type {Outcome} from './run-bulk.js';
-import {signedLines} from './signed-lines.js';
 import {useBulk} from './use-bulk.js';
 
 export type BulkDialogProps<Row> = {
@@ -36,7 +34,6 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 	const {onCancel = onClose} = props;
 	const {say} = useStatus();
 	const {glyphs} = useTheme();
-	const {columns, rows: bodyRows} = useBodySize();
 	const {state, start, retry, stop} = useBulk(act, (left, run) => {
 		onLeft(left);
 		if (left.length > 0) return;
@@ -47,13 +44,12 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 		return <BulkReport words={words} state={state} onStop={stop} onRetry={retry} onClose={onClose} />;
 	}
 
-	const width = dialogWidth(columns) - 6;
-	const lines = [
-		...signedLines(glyphs.dot, nameList(rows.map(words.nameOf), width - 2), 'plain', width),
+	const lines = (width: number): readonly TextLine[] => [
+		{sign: glyphs.dot, text: nameList(rows.map(words.nameOf), width - 2)},
 		...refused
 			.flatMap(outcome => refusalText(outcome, words))
-			.flatMap(text => signedLines(glyphs.no, text, 'bad', width)),
-		...(consequences ?? [glyphs.ellipsis]).flatMap(text => signedLines(glyphs.dot, text, 'plain', width)),
+			.map(text => ({sign: glyphs.no, text, tone: 'bad' as const})),
+		...(consequences ?? [glyphs.ellipsis]).map(text => ({sign: glyphs.dot, text})),
 	];
 	return (
 		<Dialog
@@ -65,9 +61,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 			refused={rows.length === 0 ? 'There is nothing left to do.' : undefined}
 			onConfirm={() => start(rows, refused)}
 			onCancel={onCancel}
-		>
-			{/* Border, title, two margins and the buttons are the dialog's own. */}
-			<ScrollLines lines={lines} width={width} height={Math.max(2, bodyRows - 6)} />
-		</Dialog>
+			lines={lines}
+		/>
 	);
 }

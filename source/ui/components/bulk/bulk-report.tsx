@@ -4,11 +4,9 @@ import type {Act} from '../../keys/layers.js';
 import {Deeper, useActs} from '../../keys/use-acts.js';
 import {marked} from '../../linear/marks.js';
 import {useTheme} from '../../theme/theme.js';
-import {dialogWidth} from '../dialog.js';
 import {ScrollLines} from '../scroll-lines.js';
 import {fit} from '../table/fit.js';
 import {countOf, refusalText, summary, type BulkWords} from './bulk-words.js';
-import {signedLines} from './signed-lines.js';
 import {leftOf, type BulkState} from './use-bulk.js';
 
 export type BulkReportProps<Row> = {
@@ -40,11 +38,11 @@ function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<R
 				{id: 'bulk.close', run: onClose},
 			];
 	useActs(acts, {modal: true});
-	const width = dialogWidth(columns, 80) - 6;
+	const width = Math.min(80, columns - 4) - 6;
 	const title = running ? `${words.doing} ${countOf(state.rows.length, words)}` : summary(state, words);
 	const lines = outcomes
 		.flatMap(outcome => refusalText(outcome, words))
-		.flatMap(text => signedLines(glyphs.no, text, 'bad', width));
+		.map(text => ({sign: glyphs.no, text, tone: 'bad' as const}));
 	return (
 		<Box width={columns} height={rows} alignItems="center" justifyContent="center">
 			<Box

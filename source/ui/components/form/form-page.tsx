@@ -1,5 +1,5 @@
 import {useState, type ReactNode} from 'react';
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useCommandAct, type AsCommand} from '../../command-lines/use-command-act.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
@@ -33,9 +33,13 @@ export function FormPage({changed, busy, onBack, command, question, children}: F
 	return (
 		<>
 			{asking ? (
-				<Dialog title="Leave without saving?" verb="Leave" onConfirm={onBack} onCancel={() => setAsking(false)}>
-					<Text>What you typed will be lost.</Text>
-				</Dialog>
+				<Dialog
+					title="Leave without saving?"
+					verb="Leave"
+					lines={[{text: 'What you typed will be lost.'}]}
+					onConfirm={onBack}
+					onCancel={() => setAsking(false)}
+				/>
 			) : (
 				question
 			)}

@@ -1,5 +1,4 @@
 import {useState} from 'react';
-import {Box, Text} from 'ink';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {unlinkUser} from '../../command-lines/command-lines.js';
@@ -14,7 +13,7 @@ import {useDefaultIdentity} from './use-default-identity.js';
 export function UnlinkDialog({user, onClose}: {readonly user: User; readonly onClose: () => void}) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
-	const {styles, glyphs} = useTheme();
+	const {glyphs} = useTheme();
 	const then = useDefaultIdentity();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
@@ -39,14 +38,11 @@ export function UnlinkDialog({user, onClose}: {readonly user: User; readonly onC
 			refused={refused}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-		>
-			<Box flexDirection="column">
-				<Text>{`Tasks of ${name} then run as the default:`}</Text>
-				<Text {...styles[then?.root ? 'warn' : 'strong']}>
-					{then === undefined ? glyphs.ellipsis : visible(then.text)}
-				</Text>
-				{then?.root ? <Text>Root owns every bind-mounted file on the agents.</Text> : null}
-			</Box>
-		</Dialog>
+			lines={[
+				{text: `Tasks of ${name} then run as the default:`},
+				{text: then === undefined ? glyphs.ellipsis : visible(then.text), tone: then?.root ? 'warn' : 'strong'},
+				...(then?.root ? [{text: 'Root owns every bind-mounted file on the agents.'}] : []),
+			]}
+		/>
 	);
 }

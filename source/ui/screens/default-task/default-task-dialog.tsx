@@ -1,14 +1,12 @@
 import {useEffect, useState} from 'react';
-import {Box, Text} from 'ink';
 import type {DefaultTaskProposal, DiffLine} from '../../../backend/backend.js';
 import {formatDefaultTask, type DefaultTask} from '../../../domain/default-task.js';
 import type {Result} from '../../../domain/result.js';
 import {visible} from '../../../domain/visible.js';
 import {setDefaultTask} from '../../command-lines/command-lines.js';
 import {diffLine} from '../../components/diff-line.js';
-import {Dialog, dialogWidth} from '../../components/dialog.js';
-import {Prose} from '../../components/prose.js';
-import {ScrollLines, type TextLine} from '../../components/scroll-lines.js';
+import {Dialog} from '../../components/dialog.js';
+import type {TextLine} from '../../components/scroll-lines.js';
 import {wrapCells} from '../../components/wrap-cells.js';
 import {wrapWords} from '../../components/wrap-words.js';
 import {useConsole} from '../../hooks/use-console.js';
@@ -30,8 +28,8 @@ export type DefaultTaskDialogProps = {
 export function DefaultTaskDialog({task, unlinked, onDone, onCancel}: DefaultTaskDialogProps) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
-	const {styles, glyphs} = useTheme();
-	const {columns, rows} = useBodySize();
+	const {glyphs} = useTheme();
+	const {rows} = useBodySize();
 	const [answer, setAnswer] = useState<Result<DefaultTaskProposal>>();
 	const [failed, setFailed] = useState<string>();
 	const [turn, setTurn] = useState(0);
@@ -66,7 +64,6 @@ export function DefaultTaskDialog({task, unlinked, onDone, onCancel}: DefaultTas
 		});
 	};
 
-	const width = dialogWidth(columns, widest) - 6;
 	const isRoot = task === 'unset' || task.uid === 0;
 	const isSame = proposal?.diff.length === 0;
 	const before =
@@ -80,9 +77,15 @@ export function DefaultTaskDialog({task, unlinked, onDone, onCancel}: DefaultTas
 					...consequences(task, unlinked).slice(isTight ? 1 : 0),
 					...(proposal?.warnings ?? []).filter(isNews).map(each => `${glyphs.warn} ${each}.`),
 				];
-	// Border, title, two margins and the buttons are the dialog's own.
-	const sentences = [...before, ...after, ...(refused === undefined ? [] : [`  ${refused}`])];
-	const room = Math.max(2, rows - 6 - sentences.reduce((sum, text) => sum + wrapWords(text, width).length, 0));
+	const notes: readonly TextLine[] = [
+		...before.map(text => ({text, tone: 'warn' as const})),
+		...after.map(text => ({text: visible(text), tone: isRoot ? ('warn' as const) : ('plain' as const)})),
+	];
+	const lines = (width: number, height: number): readonly TextLine[] => {
+		const room = height - notes.reduce((sum, {text}) => sum + wrapWords(text, width).length, 0);
+		return [...notes, ...(proposal === undefined ? [] : fitting(proposal.diff, width, Math.max(2, room)))];
+	};
+
 	return (
 		<Dialog
 			// Another change is another question: the focus is on Cancel again.
@@ -96,20 +99,8 @@ export function DefaultTaskDialog({task, unlinked, onDone, onCancel}: DefaultTas
 			refused={refused ?? (isSame ? 'The file says so already: there is nothing to write.' : undefined)}
 			onConfirm={() => void write()}
 			onCancel={onCancel}
-		>
-			<Box flexDirection="column">
-				{before.map(text => (
-					<Prose key={text} {...styles.warn} text={text} width={width} />
-				))}
-				{proposal === undefined ? null : (
-					<ScrollLines lines={fitting(proposal.diff, width, room)} width={width} height={room} />
-				)}
-				{after.map(text => (
-					<Prose key={text} {...styles[isRoot ? 'warn' : 'plain']} text={visible(text)} width={width} />
-				))}
-				{proposal === undefined && refused === undefined ? <Text> </Text> : null}
-			</Box>
-		</Dialog>
+			lines={lines}
+		/>
 	);
 }
 

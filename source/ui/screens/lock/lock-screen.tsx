@@ -66,9 +66,13 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 		<Box width={columns} height={rows} flexDirection="column">
 			{leaving ? (
 				<Deeper>
-					<Dialog title="Sign out?" verb="Sign out" onConfirm={signOut} onCancel={() => setLeaving(false)}>
-						<Text>This session ends, and what was typed behind the lock is lost.</Text>
-					</Dialog>
+					<Dialog
+						title="Sign out?"
+						verb="Sign out"
+						lines={[{text: 'This session ends, and what was typed behind the lock is lost.'}]}
+						onConfirm={signOut}
+						onCancel={() => setLeaving(false)}
+					/>
 				</Deeper>
 			) : null}
 			<Box

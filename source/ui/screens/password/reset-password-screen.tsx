@@ -4,7 +4,6 @@ import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {changePassword} from '../../command-lines/command-lines.js';
 import {Form} from '../../components/form/form.js';
-import {Dialog} from '../../components/dialog.js';
 import {FormPage} from '../../components/form/form-page.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
@@ -21,7 +20,7 @@ import {
 	type PasswordEntry,
 } from '../user/user-form.js';
 import {UserProblem} from '../user/user-problem.js';
-import {ResetConsequences} from './reset-consequences.js';
+import {ResetDialog} from './reset-dialog.js';
 import {OneTimePassword} from './one-time-password.js';
 
 /** The form in which an admin sets a user's password; all of that user's sessions end. */
@@ -101,17 +100,13 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 			command={command}
 			question={
 				asking ? (
-					<Dialog
-						title={`Set a new password for ${name}?`}
-						verb="Set password"
-						danger
+					<ResetDialog
+						user={user}
 						command={command}
 						busy={busy}
 						onConfirm={() => void send()}
 						onCancel={() => setAsking(false)}
-					>
-						<ResetConsequences user={user} />
-					</Dialog>
+					/>
 				) : undefined
 			}
 		>

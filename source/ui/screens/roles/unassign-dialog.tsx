@@ -2,10 +2,8 @@ import {useState} from 'react';
 import type {RoleHolding} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {changeRole} from '../../command-lines/command-lines.js';
-import {Dialog, dialogWidth} from '../../components/dialog.js';
-import {Prose} from '../../components/prose.js';
+import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
 import {BulkUnassign, grantOf} from './bulk-unassign.js';
@@ -21,7 +19,6 @@ export function UnassignDialogs({leaving, onClose}: {readonly leaving: Leaving; 
 function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; readonly onClose: () => void}) {
 	const {backend, token, user: me} = useConsole();
 	const {say} = useStatus();
-	const width = dialogWidth(useBodySize().columns) - 6;
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const {role, userId, workspace} = holding;
@@ -47,16 +44,15 @@ function UnassignDialog({holding, onClose}: {readonly holding: RoleHolding; read
 			refused={refused}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-		>
-			<Prose
-				text={
-					role === 'ClusterAdmin'
-						? `${name} can no longer change users, workspaces and policies.`
-						: `${name} can no longer change it, its WorkspaceAdmins and its policies.`
-				}
-				width={width}
-			/>
-			{userId === me.id ? <Prose text="This is your own role: somebody else must give it back." width={width} /> : null}
-		</Dialog>
+			lines={[
+				{
+					text:
+						role === 'ClusterAdmin'
+							? `${name} can no longer change users, workspaces and policies.`
+							: `${name} can no longer change it, its WorkspaceAdmins and its policies.`,
+				},
+				...(userId === me.id ? [{text: 'This is your own role: somebody else must give it back.'}] : []),
+			]}
+		/>
 	);
 }

@@ -1,14 +1,11 @@
 import {useState} from 'react';
-import {Box, Text} from 'ink';
 import type {SessionTarget} from '../../../backend/backend.js';
 import type {Session} from '../../../domain/session.js';
 import {visible} from '../../../domain/visible.js';
 import {revokeSessions} from '../../command-lines/command-lines.js';
-import {Dialog, dialogWidth} from '../../components/dialog.js';
-import {Prose} from '../../components/prose.js';
+import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';
-import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, moment, screenText} from '../../words.js';
@@ -23,8 +20,7 @@ export type Ending =
 export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly onClose: () => void}) {
 	const {backend, token, user: me, onEnd} = useConsole();
 	const {say} = useStatus();
-	const {styles, glyphs} = useTheme();
-	const {columns} = useBodySize();
+	const {glyphs} = useTheme();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const owner = ownerOf(ending, me.username);
@@ -63,16 +59,8 @@ export function EndDialog({ending, onClose}: {readonly ending: Ending; readonly 
 			refused={refused ?? problem ?? gone}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-		>
-			{gone === undefined
-				? linesOf(ending, open).map(line => (
-						<Box key={line} gap={1}>
-							<Text {...styles.muted}>{glyphs.dot}</Text>
-							<Prose text={line} width={dialogWidth(columns) - 8} />
-						</Box>
-					))
-				: null}
-		</Dialog>
+			lines={gone === undefined ? linesOf(ending, open).map(text => ({sign: glyphs.dot, text})) : []}
+		/>
 	);
 }
 

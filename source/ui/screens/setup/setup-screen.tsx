@@ -1,5 +1,5 @@
 import {useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState} from 'react';
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {Backend, SetUp, SetupState} from '../../../backend/backend.js';
 import type {DetError} from '../../../domain/errors.js';
 import {Dialog} from '../../components/dialog.js';
@@ -87,9 +87,13 @@ export function SetupScreen({backend, state, onDone, onLeave, onLost, onCrumbs}:
 	if (isLost) return <Lost onLost={onLost} />;
 	if (isLeaving)
 		return (
-			<Dialog title="Leave the set-up?" verb="Leave" onConfirm={onLeave} onCancel={() => setIsLeaving(false)}>
-				<Text>Nothing has been stored. The next start begins here again.</Text>
-			</Dialog>
+			<Dialog
+				title="Leave the set-up?"
+				verb="Leave"
+				lines={[{text: 'Nothing has been stored. The next start begins here again.'}]}
+				onConfirm={onLeave}
+				onCancel={() => setIsLeaving(false)}
+			/>
 		);
 	const props = {
 		setup,

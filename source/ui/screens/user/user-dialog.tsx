@@ -1,5 +1,4 @@
 import {useEffect, useState} from 'react';
-import {Box, Text} from 'ink';
 import type {Consequences} from '../../../backend/backend.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
@@ -26,7 +25,7 @@ export function UserDialog({
 }) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
-	const {styles, glyphs} = useTheme();
+	const {glyphs} = useTheme();
 	const [consequences, setConsequences] = useState<Consequences>();
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
@@ -81,16 +80,8 @@ export function UserDialog({
 			refused={refused ?? lastAdmin}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-		>
-			{lines.map(line => (
-				<Box key={line} gap={1}>
-					<Box flexShrink={0}>
-						<Text {...styles.muted}>{glyphs.dot}</Text>
-					</Box>
-					<Text>{line}</Text>
-				</Box>
-			))}
-		</Dialog>
+			lines={lines.map(text => ({sign: glyphs.dot, text}))}
+		/>
 	);
 }
 

@@ -1,12 +1,9 @@
 import {useState} from 'react';
-import {Box} from 'ink';
 import type {WorkspaceView} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {archiveWorkspace} from '../../command-lines/command-lines.js';
-import {Dialog, dialogWidth} from '../../components/dialog.js';
-import {Prose} from '../../components/prose.js';
+import {Dialog} from '../../components/dialog.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {screenText} from '../../words.js';
 
@@ -14,7 +11,6 @@ import {screenText} from '../../words.js';
 export function ArchiveDialog({workspace, onClose}: {readonly workspace: WorkspaceView; readonly onClose: () => void}) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
-	const width = dialogWidth(useBodySize().columns) - 6;
 	const [refused, setRefused] = useState<string>();
 	const [busy, setBusy] = useState(false);
 	const name = visible(workspace.name);
@@ -42,18 +38,14 @@ export function ArchiveDialog({workspace, onClose}: {readonly workspace: Workspa
 			refused={refused}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-		>
-			<Box flexDirection="column">
-				<Prose
-					text={
-						archived
-							? 'Experiments and tasks can be started in it again.'
-							: 'Nothing new can be started in it; what is there stays, and can be looked at.'
-					}
-					width={width}
-				/>
-				<Prose text="Its policies and WorkspaceAdmins stay." width={width} />
-			</Box>
-		</Dialog>
+			lines={[
+				{
+					text: archived
+						? 'Experiments and tasks can be started in it again.'
+						: 'Nothing new can be started in it; what is there stays, and can be looked at.',
+				},
+				{text: 'Its policies and WorkspaceAdmins stay.'},
+			]}
+		/>
 	);
 }

@@ -1,13 +1,11 @@
 import {useEffect, useState} from 'react';
-import {Box} from 'ink';
 import type {PolicyProposal, WorkloadType} from '../../../../backend/backend.js';
 import type {DetError} from '../../../../domain/errors.js';
 import type {Result} from '../../../../domain/result.js';
 import {visible} from '../../../../domain/visible.js';
 import {deletePolicy} from '../../../command-lines/command-lines.js';
-import {Dialog, dialogWidth} from '../../../components/dialog.js';
-import {Prose} from '../../../components/prose.js';
-import {ScrollLines} from '../../../components/scroll-lines.js';
+import {Dialog} from '../../../components/dialog.js';
+import type {TextLine} from '../../../components/scroll-lines.js';
 import {wrapWords} from '../../../components/wrap-words.js';
 import {useConsole} from '../../../hooks/use-console.js';
 import {useBodySize} from '../../../hooks/use-size.js';
@@ -32,8 +30,8 @@ export type ApplyDialogProps = {
 export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDialogProps) {
 	const {backend, token} = useConsole();
 	const {say} = useStatus();
-	const {styles, glyphs} = useTheme();
-	const {columns, rows} = useBodySize();
+	const {glyphs} = useTheme();
+	const {rows} = useBodySize();
 	const [answer, setAnswer] = useState<Result<PolicyProposal>>();
 	const [failed, setFailed] = useState<DetError>();
 	const [turn, setTurn] = useState(0);
@@ -72,7 +70,6 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 		say({kind: 'ok', text: `Configuration policies ${deletes ? 'deleted' : 'updated'}.`});
 	};
 
-	const width = dialogWidth(columns, widest) - 6;
 	const isSame = proposal?.lines.length === 0;
 	// What somebody else stored in the same words is no conflict.
 	const isOther = !isSame && (turn > 0 || (proposal !== undefined && base !== undefined && proposal.version !== base));
@@ -81,14 +78,19 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 	const isTight = rows < 15;
 	const changed = isTight ? 'Changed meanwhile; against what is stored now:' : otherText;
 	const reach = proposal && !isSame ? impact(scope, proposal) : undefined;
-	const sentences = [
-		...(isOther ? [`${glyphs.warn} ${changed}`] : []),
-		...(reach === undefined || isTight ? [] : [reach]),
-	];
-	const below = reach === undefined || !isTight ? [] : [{text: visible(reach)}];
-	const taken = [...sentences, ...(refused === undefined ? [] : [`  ${refused}`])];
-	// Border, title, two margins and the buttons are the dialog's own.
-	const room = Math.max(2, rows - 6 - taken.reduce((sum, each) => sum + wrapWords(each, width).length, 0));
+	const lines = (width: number, height: number): readonly TextLine[] => {
+		const first: readonly TextLine[] = [
+			...(isOther ? [{text: `${glyphs.warn} ${changed}`, tone: 'warn' as const}] : []),
+			...(reach === undefined || isTight ? [] : [{text: visible(reach)}]),
+		];
+		const room = height - first.reduce((sum, {text}) => sum + wrapWords(text, width).length, 0);
+		return [
+			...first,
+			...(proposal === undefined ? [] : proposalLines(scope, proposal, Math.max(2, room))),
+			...(reach === undefined || !isTight ? [] : [{text: visible(reach)}]),
+		];
+	};
+
 	const what = visible(`${typeWords[type]} of ${scopeSentence(scope)}`);
 	return (
 		<Dialog
@@ -103,21 +105,8 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 			refused={refused ?? (isSame ? 'It is stored so already: there is nothing to apply.' : undefined)}
 			onConfirm={() => void apply()}
 			onCancel={onCancel}
-		>
-			<Box flexDirection="column">
-				{sentences.map((sentence, index) => (
-					<Prose
-						key={sentence}
-						{...styles[isOther && index === 0 ? 'warn' : 'plain']}
-						text={visible(sentence)}
-						width={width}
-					/>
-				))}
-				{proposal === undefined ? null : (
-					<ScrollLines lines={[...proposalLines(scope, proposal, room), ...below]} width={width} height={room} />
-				)}
-			</Box>
-		</Dialog>
+			lines={lines}
+		/>
 	);
 }
 

@@ -5,7 +5,6 @@ import {Dialog} from '../../../components/dialog.js';
 import {editorOf, textOfEditor} from '../../../components/editor/edit-state.js';
 import {editText} from '../../../components/editor/edit-text.js';
 import {Editor} from '../../../components/editor/editor.js';
-import {Prose} from '../../../components/prose.js';
 import {useConsole} from '../../../hooks/use-console.js';
 import {useOutside} from '../../../hooks/use-outside.js';
 import {useBodySize} from '../../../hooks/use-size.js';
@@ -116,9 +115,13 @@ export function PolicyEditor({scope, type, stored, text: initial}: PolicyEditorP
 				/>
 			) : null}
 			{asking === 'leave' ? (
-				<Dialog title="Leave without applying?" verb="Leave" onConfirm={back} onCancel={() => setAsking(undefined)}>
-					<Prose text="What you typed will be lost." width={56} />
-				</Dialog>
+				<Dialog
+					title="Leave without applying?"
+					verb="Leave"
+					lines={[{text: 'What you typed will be lost.'}]}
+					onConfirm={back}
+					onCancel={() => setAsking(undefined)}
+				/>
 			) : null}
 			{/* Hidden, not gone: "Cancel" must find everything as it was. */}
 			<Box flexDirection="column" display={asking === undefined ? 'flex' : 'none'}>
