@@ -45,7 +45,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 	}
 
 	const lines = (width: number): readonly TextLine[] => [
-		{sign: glyphs.dot, text: nameList(rows.map(words.nameOf), width - 2)},
+		...(rows.length === 0 ? [] : [{sign: glyphs.dot, text: nameList(rows.map(words.nameOf), width - 2)}]),
 		...refused
 			.flatMap(outcome => refusalText(outcome, words))
 			.map(text => ({sign: glyphs.no, text, tone: 'bad' as const})),

@@ -83,7 +83,7 @@ export function ApplyDialog({scope, type, text, base, onDone, onCancel}: ApplyDi
 			...(isOther ? [{text: `${glyphs.warn} ${changed}`, tone: 'warn' as const}] : []),
 			...(reach === undefined || isTight ? [] : [{text: visible(reach)}]),
 		];
-		const room = height - first.reduce((sum, {text}) => sum + wrapWords(text, width).length, 0);
+		const room = height - first.reduce((sum, line) => sum + wrapWords(line.text, width).length, 0);
 		return [
 			...first,
 			...(proposal === undefined ? [] : proposalLines(scope, proposal, Math.max(2, room))),
