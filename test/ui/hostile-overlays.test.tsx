@@ -92,7 +92,7 @@ async function forgeRecord(backend: Backend, admin: string, changes: (username: 
 }
 
 for (const [what, changes, then] of [
-	['refused', (username: string) => ({username: [mixedText, username]}), /a username cannot contain/],
+	['refused', (username: string) => ({username: [mixedText, username]}), /username cannot contain/],
 	['done', () => ({active: [false, true]}), /Undone: /],
 ] as const) {
 	test(`what the record of an act holds is marks in the question whether to undo it, and where that is ${what}`, async t => {

@@ -7,9 +7,9 @@ import {marked} from '../linear/marks.js';
 import {useTheme} from '../theme/theme.js';
 import {busyText} from '../words.js';
 import {Button} from './button.js';
-import {cutMiddle} from './cut-middle.js';
+import {cutMiddle} from './wrap/cut-middle.js';
 import {ScrollLines, type TextLine} from './scroll-lines.js';
-import {wrapLong} from './wrap-long.js';
+import {wrapLong} from './wrap/wrap-long.js';
 
 export type DialogProps = {
 	readonly title: string;

@@ -1,5 +1,5 @@
 import {Text, type TextProps} from 'ink';
-import {wrapWords} from './wrap-words.js';
+import {wrapWords} from './wrap/wrap-words.js';
 
 /** A sentence or two, wrapped at words. */
 export function Prose({

@@ -4,8 +4,8 @@ import stringWidth from 'string-width';
 import type {Act} from '../keys/layers.js';
 import {Deeper, useActs} from '../keys/use-acts.js';
 import {useTheme, type Token} from '../theme/theme.js';
-import {wrapCells} from './wrap-cells.js';
-import {wrapLong} from './wrap-long.js';
+import {wrapCells} from './wrap/wrap-cells.js';
+import {wrapLong} from './wrap/wrap-long.js';
 
 /** A line of a text; `exact` ones are broken anywhere, so that nothing of them is left out, others between words. */
 export type TextLine = {

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
-import {wrapCells} from '../components/wrap-cells.js';
+import {wrapCells} from '../components/wrap/wrap-cells.js';
 import {useBodySize} from '../hooks/use-size.js';
 import {Topmost, useActs} from '../keys/use-acts.js';
 import {marked} from '../linear/marks.js';

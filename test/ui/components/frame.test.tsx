@@ -5,7 +5,7 @@ import {Text} from 'ink';
 import {hintsThatFit} from '../../../source/ui/components/footer.js';
 import {Frame} from '../../../source/ui/components/frame.js';
 import {TextField} from '../../../source/ui/components/form/text-field.js';
-import {wrapWords} from '../../../source/ui/components/wrap-words.js';
+import {wrapWords} from '../../../source/ui/components/wrap/wrap-words.js';
 import {useStatus, type Status} from '../../../source/ui/hooks/status.js';
 import {useBodySize} from '../../../source/ui/hooks/use-size.js';
 import {keyTable, type ActId} from '../../../source/ui/keys/key-table.js';

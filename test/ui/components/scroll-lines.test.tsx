@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {ScrollLines} from '../../../source/ui/components/scroll-lines.js';
-import {wrapCells} from '../../../source/ui/components/wrap-cells.js';
+import {wrapCells} from '../../../source/ui/components/wrap/wrap-cells.js';
 import {renderWithKeys} from '../support/render-with-keys.js';
 
 const numbers = Array.from({length: 12}, (_, index) => ({text: `number ${index + 1}`}));

@@ -8,7 +8,7 @@ import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
 import {busyText} from '../../words.js';
 import {Button} from '../button.js';
-import {wrapWords} from '../wrap-words.js';
+import {wrapWords} from '../wrap/wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
 import {SpokenForm} from './spoken-form.js';

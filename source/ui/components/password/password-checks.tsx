@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import type {PasswordStrength} from '../../../domain/password/password-strength.js';
 import {useTheme, type Token} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
-import {wrapWords} from '../wrap-words.js';
+import {wrapWords} from '../wrap/wrap-words.js';
 import type {Check} from './checklist.js';
 
 export type PasswordChecksProps = {

@@ -11,7 +11,7 @@ import {Prose} from '../../components/prose.js';
 import {insteadOf} from '../../components/bulk/bulk-acts.js';
 import {FilteredTable} from '../../components/table/filtered-table.js';
 import {useTable} from '../../components/table/use-table.js';
-import {wrapWords} from '../../components/wrap-words.js';
+import {wrapWords} from '../../components/wrap/wrap-words.js';
 import {userCopies} from '../../copy/copy-acts.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLive} from '../../hooks/use-live.js';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useTheme} from '../../theme/theme.js';
-import {wrapWords} from '../../components/wrap-words.js';
+import {wrapWords} from '../../components/wrap/wrap-words.js';
 import {useStepRoom} from './step-page.js';
 import type {Item} from './setup-words.js';
 

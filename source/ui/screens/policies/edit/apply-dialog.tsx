@@ -6,7 +6,7 @@ import {visible} from '../../../../domain/visible.js';
 import {deletePolicy} from '../../../command-lines/command-lines.js';
 import {Dialog} from '../../../components/dialog.js';
 import type {TextLine} from '../../../components/scroll-lines.js';
-import {wrapWords} from '../../../components/wrap-words.js';
+import {wrapWords} from '../../../components/wrap/wrap-words.js';
 import {useConsole} from '../../../hooks/use-console.js';
 import {useBodySize} from '../../../hooks/use-size.js';
 import {useStatus} from '../../../hooks/status.js';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {Complaint, StoredPolicyView} from '../../../../backend/backend.js';
 import {visible} from '../../../../domain/visible.js';
-import {wrapWords} from '../../../components/wrap-words.js';
+import {wrapWords} from '../../../components/wrap/wrap-words.js';
 import {useBodySize} from '../../../hooks/use-size.js';
 import {useTheme, type Token} from '../../../theme/theme.js';
 import {counted} from '../../../words.js';

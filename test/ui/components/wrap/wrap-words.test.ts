@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {wrapWords} from '../../../source/ui/components/wrap-words.js';
+import {wrapWords} from '../../../../source/ui/components/wrap/wrap-words.js';
 
 test('lines break between words and never begin with a space, also after a full one', () => {
 	assert.deepEqual(wrapWords('one two three', 7), ['one two', 'three']);

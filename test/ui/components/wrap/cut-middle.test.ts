@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import stringWidth from 'string-width';
-import {cutMiddle} from '../../../source/ui/components/cut-middle.js';
+import {cutMiddle} from '../../../../source/ui/components/wrap/cut-middle.js';
 
 test('what fits stays as it is', () => {
 	for (const text of ['', 'alice', '字字']) assert.equal(cutMiddle(text, 5, '…'), text);
