@@ -6,9 +6,9 @@ import {sessionEndText, waitingText} from '../domain/error-text.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {Shell} from './components/shell.js';
 import {SizeContext} from './hooks/use-size.js';
-import {StatusProvider, useStatus} from './hooks/status.js';
+import {StatusProvider, useRefusalsSaid, useStatus} from './hooks/status.js';
 import {useRemembered} from './hooks/use-remembered.js';
-import {useHeldKeys, useRefusals} from './keys/use-acts.js';
+import {useHeldKeys} from './keys/use-acts.js';
 import {RefusedScreen} from './screens/refused/refused-screen.js';
 import {SetupScreen} from './screens/setup/setup-screen.js';
 import {SignInScreen} from './screens/sign-in/sign-in-screen.js';
@@ -64,7 +64,7 @@ function Phases({backend, startPath, memory, idleMs = 0, notice, onSession}: App
 	const [phase, setPhase] = useState<Phase>({kind: 'starting'});
 	const [crumbs, setCrumbs] = useState<readonly string[]>(['First run']);
 	const {say} = useStatus();
-	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
+	useRefusalsSaid(backend.place.readOnly);
 
 	useEffect(() => backend.onWait(holder => say({kind: 'info', text: waitingText(holder)})), [backend, say]);
 

@@ -50,6 +50,11 @@ export function moment(iso: string): string {
 	return iso === '' ? 'never' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
+/** Why a console only shows, for its banner and for a key that would change something. */
+export function viewOnlyText(readOnly: string): string {
+	return `View only: ${readOnly}`;
+}
+
 /** `1 session`, `2 sessions`. */
 export function counted(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -44,7 +44,7 @@ for (const [path, all] of Object.entries(keys)) {
 		const [header] = screen.lines();
 		for (const key of all) {
 			await screen.press(key);
-			assert.match(screen.lines().at(-2) ?? '', /^ · it was opened with --read-only/, key);
+			assert.match(screen.lines().at(-2) ?? '', /^ · View only: it was opened with --read-only/, key);
 			assert.equal(screen.lines()[0], header, key);
 			assert.ok(!screen.offers().includes('dialog.press'), key);
 		}

@@ -9,6 +9,7 @@ import {Palette} from '../palette/palette.js';
 import {useOverlay} from '../palette/use-overlay.js';
 import {Help} from '../screens/help/help.js';
 import {useSuspendAct} from '../keys/use-suspend.js';
+import {viewOnlyText} from '../words.js';
 import {Frame, type Mode} from './frame.js';
 
 export type ShellProps = {
@@ -56,7 +57,7 @@ export function Shell({backend, crumbs, who, mode, section, warning, cover, chil
 			who={who}
 			mode={readOnly === undefined ? mode : {text: 'read-only', tone: 'warn'}}
 			section={section}
-			banner={readOnly === undefined ? warning : `View only: ${readOnly}`}
+			banner={readOnly === undefined ? warning : viewOnlyText(readOnly)}
 			overlay={
 				<Above>
 					{kind === 'palette' ? <Palette offers={offers} onRun={({deed}) => run(deed)} onClose={close} /> : null}

@@ -1,4 +1,6 @@
-import {createContext, useContext, useEffect, useMemo, useState, type ReactNode} from 'react';
+import {createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode} from 'react';
+import {useRefusals} from '../keys/use-acts.js';
+import {viewOnlyText} from '../words.js';
 
 /** A sentence in the status line. */
 export type Status = {readonly kind: 'ok' | 'error' | 'info'; readonly text: string};
@@ -47,4 +49,15 @@ export function useCount(text: string): void {
 		count(text);
 		return () => count('');
 	}, [count, text]);
+}
+
+/** Says why a key that was pressed does nothing now; `readOnly` is why nothing can be changed here at all. */
+export function useRefusalsSaid(readOnly: string | undefined): void {
+	const {say} = useStatus();
+	useRefusals(
+		useCallback(
+			reason => say({kind: 'info', text: reason === readOnly ? viewOnlyText(reason) : reason}),
+			[say, readOnly],
+		),
+	);
 }

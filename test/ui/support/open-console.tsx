@@ -2,14 +2,13 @@ import {cp, mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {after, type TestContext} from 'node:test';
-import {useCallback, useState, type ReactNode} from 'react';
+import {useState, type ReactNode} from 'react';
 import {Text} from 'ink';
 import type {Backend, SignedIn, Token} from '../../../source/backend/backend.js';
 import {App} from '../../../source/ui/app.js';
 import type {TokenMemory} from '../../../source/memory/token-memory.js';
 import {TimeContext} from '../../../source/ui/hooks/use-time.js';
-import {useStatus} from '../../../source/ui/hooks/status.js';
-import {useRefusals} from '../../../source/ui/keys/use-acts.js';
+import {useRefusalsSaid} from '../../../source/ui/hooks/status.js';
 import {SignedInConsole, type SignedInConsoleProps} from '../../../source/ui/signed-in-console.js';
 import {
 	adminPassword,
@@ -140,9 +139,8 @@ after(async () => {
 
 /** As the app does it: refusals go to the status line, and the end of the session is the end of everything behind it. */
 function Session(props: Omit<SignedInConsoleProps, 'onEnd'>) {
-	const {say} = useStatus();
 	const [ended, setEnded] = useState<string>();
-	useRefusals(useCallback(reason => say({kind: 'info', text: reason}), [say]));
+	useRefusalsSaid(props.backend.place.readOnly);
 	return ended === undefined ? <SignedInConsole {...props} onEnd={setEnded} /> : <Text>Ended: {ended}</Text>;
 }
 

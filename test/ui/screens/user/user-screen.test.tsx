@@ -178,3 +178,17 @@ test('a remote user has no password to set, and the key says so', async t => {
 	await screen.press('w');
 	await screen.shows('rita signs in with an identity provider and has no password here');
 });
+
+test('a fact too long for the smallest screen is cut with a sign of the terminal', async t => {
+	const screen = await openConsole(t, {
+		columns: 60,
+		rows: 15,
+		unicode: false,
+		startPath: 'users/admin',
+		async prepare(backend, admin) {
+			for (const name of ['vision', 'speech', 'robots']) valueOf(await backend.workspaces.create(admin, name));
+		},
+	});
+	await screen.shows(/Role +ClusterAdmin.*~$/m);
+	assert.doesNotMatch(screen.text(), /…/);
+});

@@ -208,7 +208,7 @@ test('read-only is said in a banner that takes no row from the table, and acts s
 	await screen.shows('alice');
 	assert.match(screen.text(), /^ ! View only: the disk is␛\[31m full/m);
 	await screen.press('n');
-	await screen.shows('· the disk is␛[31m full');
+	await screen.shows('· View only: the disk is␛[31m full');
 	await screen.press('d');
 	assert.doesNotMatch(screen.text(), /Deactivate/);
 	await screen.press('?');
