@@ -164,15 +164,15 @@ test('on a store that cannot be written policies are read, and why they are not 
 	await screen.shows('max_slots: 4');
 	for (const key of ['e', 'd']) {
 		await screen.press(key);
-		await screen.shows('· the disk is full');
+		await screen.shows('· View only: the disk is full');
 		await screen.press('h', 'escape');
-		await screen.hides('· the disk is full');
+		await screen.hides('· View only: the disk is full');
 	}
 
 	await screen.press('h');
 	await screen.shows('1 version');
 	await screen.press('r');
-	await screen.shows('· the disk is full');
+	await screen.shows('· View only: the disk is full');
 	await screen.press('enter');
 	assert.doesNotMatch(screen.text(), /▸ Edit/);
 	await screen.press('escape', 'x');

@@ -136,9 +136,9 @@ test('on a store that cannot be written all is shown, and every act says why not
 	await screen.shows(/research +none +admin, alice +● active/);
 	for (const key of ['n', 'e', 'a', 'd']) {
 		await screen.press(key);
-		await screen.shows('· the disk is␛[31m full');
+		await screen.shows('· View only: the disk is␛[31m full');
 		await screen.press('enter', 'escape');
-		await screen.hides('· the disk');
+		await screen.hides('· View only: the disk');
 	}
 
 	for (const path of [
