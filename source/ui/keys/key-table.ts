@@ -39,8 +39,9 @@ export type KeyTable = ReadonlyMap<ActId, KeyBinding<ActId>>;
 /** The one key table, as it is unless a person has keys of their own. */
 export const keyTable: KeyTable = new Map(bindings.map(binding => [binding.id, binding]));
 
-/** A key's name as a person reads it: `↵`, `esc`, `^C`, `n`. */
-export function keyLabel(name: string, unicode: boolean): string {
+/** A key's name as a person reads it: `↵`, `esc`, `^C`, `n`; or hears it: `enter`, `escape`, `ctrl C`, `n`. */
+export function keyLabel(name: string, unicode: boolean, linear = false): string {
+	if (linear) return spoken(name);
 	const arrows: Record<string, readonly [string, string]> = {
 		enter: ['↵', 'enter'],
 		up: ['↑', 'up'],
@@ -56,4 +57,10 @@ export function keyLabel(name: string, unicode: boolean): string {
 	if (name === 'pageup') return 'pgup';
 	if (name === 'pagedown') return 'pgdn';
 	return name;
+}
+
+function spoken(name: string): string {
+	const words: Record<string, string> = {pageup: 'page up', pagedown: 'page down'};
+	const [, held = '', key = ''] = /^((?:ctrl|alt|shift)-)?(.+)$/.exec(name) ?? [];
+	return words[name] ?? `${held.replace('-', ' ')}${held === 'ctrl-' ? key.toUpperCase() : key}`;
 }

@@ -175,8 +175,8 @@ export function useReadOffers(): () => readonly Offer[] {
 /** The first key of an act as a person reads it, `''` when it has none. */
 export function useKeyLabel(): (id: ActId) => string {
 	const {keys} = useContext(LayersContext);
-	const {unicode} = useTheme();
-	return id => keyLabel(keys.get(id)!.keys[0] ?? '', unicode);
+	const {unicode, linear} = useTheme();
+	return id => keyLabel(keys.get(id)!.keys[0] ?? '', unicode, linear);
 }
 
 /** Does an act of what is on the screen at this moment, by its id. */

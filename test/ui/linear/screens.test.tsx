@@ -89,6 +89,36 @@ test('a dialog says its question, what follows, and the button in focus', async 
 	await screen.hears(/ok: alice deactivated\nUsers\n(?:.*\n)*alice, Member, inactive, .* 2 of 3\n/);
 });
 
+test('a bulk act says its question, what follows, and what became of it', async t => {
+	const screen = await openConsole(t, byEar);
+	await screen.hears('3 users');
+	await screen.press('down', 'space');
+	await screen.hears('1 marked');
+	screen.forget();
+	await screen.press('d');
+	await screen.hears(
+		/^Dialog: Deactivate 1 user\?\n- alice\n(?:Looking\.\.\.\n)?- No session is open\.\n- They can .*\nButton: Cancel\n/,
+	);
+	await screen.press('tab');
+	await screen.hears('Button: Deactivate\n');
+	await screen.press('enter');
+	await screen.hears('ok: 1 user deactivated\n');
+});
+
+test('undoing says what it would restore, and that it did', async t => {
+	const screen = await openConsole(t, byEar);
+	await screen.hears('3 users');
+	await screen.press('down', 'd');
+	await screen.hears('Button: Cancel');
+	await screen.press('tab', 'enter');
+	await screen.hears('ok: alice deactivated');
+	screen.forget();
+	await screen.press('u');
+	await screen.hears(/Dialog: Undo your change of alice\?\n(?:.*\n)*active: no becomes yes\n/);
+	await screen.press('tab', 'enter');
+	await screen.hears(/ok: Undone: alice, active: yes/);
+});
+
 test('a dialog that is closed leads back to where one was, which is not told anew', async t => {
 	const screen = await openConsole(t, {...byEar, startPath: 'users/alice'});
 	await screen.hears('Sessions: none open');
@@ -152,6 +182,7 @@ test('the wizard can be walked by ear', async () => {
 	await screen.hears(/Accounts: .*\/var\/lib\/det-console\n/);
 	await screen.press('enter');
 	await screen.hears(/missing: .*\n(?:.*\n)*Password, hidden: $/);
+	assert.match(screen.heard(), /ctrl R shows them/);
 	await screen.giveAdminPassword();
 	await screen.hears(/determined: deactivate it \(recommended\), choice 1 of 2\n/);
 	await screen.press('enter');

@@ -117,3 +117,10 @@ for (const path of [
 		assert.equal(foreign, undefined);
 	});
 }
+
+test('a key that is heard is named by words', () => {
+	const heard = ['ctrl-r', 'escape', 'enter', 'shift-tab', 'pagedown', 'alt-u', 'n', '?'].map(key =>
+		keyLabel(key, false, true),
+	);
+	assert.deepEqual(heard, ['ctrl R', 'escape', 'enter', 'shift tab', 'page down', 'alt u', 'n', '?']);
+});

@@ -33,7 +33,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 	const {words, rows, refused = [], consequences, danger = false, act, command, onLeft, onClose} = props;
 	const {onCancel = onClose} = props;
 	const {say} = useStatus();
-	const {glyphs} = useTheme();
+	const {glyphs, linear} = useTheme();
 	const {state, start, retry, stop} = useBulk(act, (left, run) => {
 		onLeft(left);
 		if (left.length > 0) return;
@@ -49,7 +49,8 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
 		...refused
 			.flatMap(outcome => refusalText(outcome, words))
 			.map(text => ({sign: glyphs.no, text, tone: 'bad' as const})),
-		...(consequences ?? [glyphs.ellipsis]).map(text => ({sign: glyphs.dot, text})),
+		// By ear that it is looked for is enough.
+		...(consequences ?? (linear ? [] : [glyphs.ellipsis])).map(text => ({sign: glyphs.dot, text})),
 	];
 	return (
 		<Dialog

@@ -92,7 +92,10 @@ function HelpRow({line: {offer, at}, chosen, keysWidth, width}: HelpRowProps) {
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {binding, disabled} = offer;
 	const sentence = disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`;
-	if (linear) return chosen ? <Text>{marked('focus', `${binding.keys.join(' or ')}: ${sentence}`)}</Text> : null;
+	if (linear)
+		return chosen ? (
+			<Text>{marked('focus', `${binding.keys.map(key => keyLabel(key, false, true)).join(' or ')}: ${sentence}`)}</Text>
+		) : null;
 	const tone = chosen ? 'selected' : disabled === undefined ? 'plain' : 'muted';
 	const keys = keysText(offer, unicode);
 	return (

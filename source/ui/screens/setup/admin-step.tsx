@@ -3,6 +3,7 @@ import {Form} from '../../components/form/form.js';
 import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
 import {Prose} from '../../components/prose.js';
 import {PasswordChecks} from '../../components/password/password-checks.js';
+import {useKeyLabel} from '../../keys/use-acts.js';
 import {masterConfigObstacle} from './setup-words.js';
 import {StepBody, StepIntro, useStepRoom, type StepProps} from './step-page.js';
 import {usePasswordCheck} from './use-password-check.js';
@@ -12,6 +13,7 @@ export function AdminStep(props: StepProps) {
 	const {setup, state, place, change, next} = props;
 	const {adminSource, adminPassword, adminAgain} = setup.values;
 	const {width, tight} = useStepRoom();
+	const keyOf = useKeyLabel();
 	const check = usePasswordCheck('admin', adminPassword, adminAgain, {username: 'admin', hostname: place.hostname});
 	const isInitial = adminSource === 'initial';
 	const errorOf = (field: 'password' | 'again') => (check.problem?.field === field ? check.problem.text : undefined);
@@ -23,7 +25,7 @@ export function AdminStep(props: StepProps) {
 			value: adminPassword,
 			onChange: value => change({adminPassword: value}),
 			error: errorOf('password'),
-			hint: '15 characters or more are better still; ^R shows them.',
+			hint: `15 characters or more are better still; ${keyOf('form.reveal')} shows them.`,
 		},
 		{
 			kind: 'secret',

@@ -2,6 +2,7 @@ import {Form} from '../../components/form/form.js';
 import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
 import {Prose} from '../../components/prose.js';
 import {PasswordChecks} from '../../components/password/password-checks.js';
+import {useKeyLabel} from '../../keys/use-acts.js';
 import {StepBody, StepIntro, useStepRoom, type StepProps} from './step-page.js';
 import {usePasswordCheck} from './use-password-check.js';
 
@@ -9,6 +10,7 @@ import {usePasswordCheck} from './use-password-check.js';
 export function DeterminedStep({setup, place, change, next}: StepProps) {
 	const {adminSource, determined, determinedPassword, determinedAgain} = setup.values;
 	const {width, tight} = useStepRoom();
+	const keyOf = useKeyLabel();
 	const context = {username: 'determined', hostname: place.hostname};
 	const check = usePasswordCheck('user', determinedPassword, determinedAgain, context);
 	const takesPassword = determined === 'password';
@@ -39,7 +41,7 @@ export function DeterminedStep({setup, place, change, next}: StepProps) {
 			value: determinedPassword,
 			onChange: value => change({determinedPassword: value}),
 			error: errorOf('password'),
-			hint: 'Another one than that of admin. ^R shows what is typed.',
+			hint: `Another one than that of admin. ${keyOf('form.reveal')} shows what is typed.`,
 		},
 		{
 			kind: 'secret',

@@ -13,7 +13,7 @@ import {moment, screenText} from '../../words.js';
 export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 	const {backend, token, onEnd} = useConsole();
 	const {say} = useStatus();
-	const {glyphs, unicode} = useTheme();
+	const {glyphs, unicode, linear} = useTheme();
 	const [answer, setAnswer] = useState<Result<UndoPreview>>();
 	const [failed, setFailed] = useState<string>();
 	const [busy, setBusy] = useState(false);
@@ -44,7 +44,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 
 	const refused = failed ?? (error && screenText(error));
 	const labelWidth = Math.max(0, ...(preview?.steps ?? []).map(({field}) => field.length)) + 1;
-	const arrow = unicode ? '→' : '->';
+	const arrow = linear ? 'becomes' : unicode ? '→' : '->';
 	return (
 		<Dialog
 			title={titleOf(preview)}
@@ -62,7 +62,7 @@ export function UndoDialog({onClose}: {readonly onClose: () => void}) {
 					: [
 							{text: `${preview.wasUndoing ? 'You undid it' : 'You did this'} ${visible(moment(preview.at))}.`},
 							...preview.steps.map(({field, from, to}) => ({
-								sign: visible(field).padEnd(labelWidth),
+								sign: linear ? `${visible(field)}:` : visible(field).padEnd(labelWidth),
 								text: `${visible(from)} ${arrow} ${visible(to)}`,
 								tone: 'strong' as const,
 							})),
