@@ -31,7 +31,7 @@ test('everybody may change their own display name, but not their role', async t 
 	await openUser(person, 'alice');
 	await person.press('e');
 	await person.sees(/▸ Edit/);
-	await person.sees(/Role +Member +only admin/);
+	await person.sees(/Role +Member · only admin/);
 	await person.type('\tAlice Archer');
 	await person.press('ctrl-s');
 	await person.sees(/Display name +Alice Archer/);
