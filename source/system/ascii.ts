@@ -1,5 +1,4 @@
-// Made when it is needed: 8 ms, a third of the start of a short command.
-let segmenter: Intl.Segmenter | undefined;
+import {graphemesOf} from '../domain/text/graphemes.js';
 
 /**
  * A text for a terminal whose locale is not UTF-8: every character it cannot show is a question mark for each cell it
@@ -10,9 +9,9 @@ export function asciiOnly(text: string, cellsOf: (character: string) => number =
 	return text.replaceAll(/\u001B\[[0-?]*[ -/]*[@-~]|[ -~]?[^\0-\u007F]+/g, run =>
 		run.startsWith('\u001B')
 			? run
-			: Array.from((segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'})).segment(run), ({segment}) =>
-					shown(segment, cellsOf),
-				).join(''),
+			: graphemesOf(run)
+					.map(character => shown(character, cellsOf))
+					.join(''),
 	);
 }
 

@@ -1,4 +1,5 @@
 import {Readable} from 'node:stream';
+import {eachGrapheme} from '../../domain/text/graphemes.js';
 import {realTime, type Time} from '../hooks/use-time.js';
 import {decodeKeys, isOpenPaste, pressedAfterPaste, type KeyEvent} from './decode.js';
 
@@ -27,7 +28,6 @@ const pasteWaitMs = 3000;
 /** A Ctrl-C that comes alone after so much silence was pressed, not pasted. */
 const pressedAloneMs = 500;
 const escape = '\u001B';
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 export type KeyStdinOptions = {
 	/** Asks the terminal for a sign of life (DSR 5). Not given where none would come. */
@@ -233,8 +233,8 @@ export class KeyStdin extends Readable implements Keyboard {
 		if (route === 'text') this.push(event.text);
 		if (route !== 'first') return;
 		// Single letters are commands here: one now, the others after the screen has answered.
-		const [first] = graphemes.segment(event.text);
-		const head = first?.segment ?? event.text;
+		const [first] = eachGrapheme(event.text);
+		const head = first ?? event.text;
 		const tail = event.text.slice(head.length);
 		if (tail !== '') this.#queue.unshift({kind: 'text', text: tail});
 		this.#router({kind: 'key', name: head === ' ' ? 'space' : head});

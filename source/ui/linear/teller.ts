@@ -1,4 +1,4 @@
-import {graphemesOf} from '../components/form/edit-line.js';
+import {graphemesOf} from '../../domain/text/graphemes.js';
 import {entryOf, partsOf, type Entry, type Part} from './marks.js';
 
 /** What is to be written because a frame differs from the one before. */

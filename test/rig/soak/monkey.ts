@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs';
 import type {TestContext} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {newDesk} from '../../e2e/steps/desks.js';
 import type {House} from '../../e2e/harness/house.js';
 import {openConsole} from '../../e2e/harness/open-console.js';
 import type {Person} from '../../e2e/harness/person.js';
+import {residentKilobytes} from '../support/memory.js';
 import type {Random} from '../support/seed.js';
 
 const bytes = [
@@ -113,20 +113,12 @@ export async function monkey(
 	}
 
 	function look(person: Person): void {
-		const kilobytes = memoryOf(person.pid);
+		const kilobytes = residentKilobytes(person.pid);
 		if (kilobytes !== undefined) fate.memory.push(kilobytes);
 	}
 
 	function pick<T>(items: readonly T[]): T {
 		return items[random.below(items.length)]!;
-	}
-}
-
-function memoryOf(pid: number): number | undefined {
-	try {
-		return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-	} catch {
-		return undefined;
 	}
 }
 

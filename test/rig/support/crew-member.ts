@@ -10,7 +10,7 @@ import {openHere} from './place.js';
 
 const [, , dir = ''] = process.argv;
 const backend = await openHere(dir);
-let changes: number[] = [];
+let ended: number | undefined;
 const reading = {stopped: false};
 
 /** `ok`, or the code of the refusal. */
@@ -84,19 +84,19 @@ const works: Readonly<Record<string, (...args: never[]) => unknown>> = {
 	},
 	/** From now on notes when the session of the token is found to have ended. */
 	watch(token: Token) {
-		changes = [];
+		ended = undefined;
 		const stop = backend.watch(() => {
 			void backend.sessions.whoami(token).then(who => {
 				if (who.ok) return;
-				changes.push(Date.now());
+				ended = Date.now();
 				stop();
 			});
 		});
 	},
 	/** When it was, in ms since the epoch; waits for it. */
 	async endedAt() {
-		while (changes.length === 0) await new Promise(resolve => setTimeout(resolve, 5));
-		return changes[0];
+		while (ended === undefined) await new Promise(resolve => setTimeout(resolve, 5));
+		return ended;
 	},
 	signIn: async (username: string, password: string) => {
 		const result = await backend.sessions.signIn(username, password);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {openConsole} from '../../e2e/harness/open-console.js';
 import {furnishedHouse, password} from '../../e2e/steps/furnished-house.js';
 import {startMember} from '../support/crew.js';
+import {residentKilobytes} from '../support/memory.js';
 import {note} from '../support/note.js';
 import {randomFor} from '../support/seed.js';
 import {seesSignIn, signIn} from '../../e2e/steps/signing.js';
@@ -16,7 +16,7 @@ test('300 resizes in a second between 1x1 and 400x100 lose nothing that was type
 	await seesSignIn(person);
 	await person.type('adm');
 	await person.sees(/Username +adm/);
-	const before = memoryOf(person.pid);
+	const before = residentKilobytes(person.pid)!;
 	for (let count = 0; count < 300; count++) {
 		person.resize(1 + random.below(400), 1 + random.below(100));
 		await pause(3);
@@ -28,7 +28,7 @@ test('300 resizes in a second between 1x1 and 400x100 lose nothing that was type
 	await person.press('enter');
 	await seesUsers(person);
 	await person.sees(/\? help *$/);
-	const grown = (memoryOf(person.pid) - before) / 1024;
+	const grown = (residentKilobytes(person.pid)! - before) / 1024;
 	assert.ok(grown < 80, `${grown} MB more`);
 	note(300, `300 resizes: ${Math.round(grown)} MB more with the table open`);
 });
@@ -54,17 +54,13 @@ test('a terminal that takes nothing for 15 s holds back neither changes nor the 
 	};
 	// What a console takes for being used is not what a stalled terminal costs: V8 lets its heap grow at first.
 	await changeFor(15_000);
-	const before = memoryOf(person.pid);
+	const before = residentKilobytes(person.pid)!;
 	await person.stopsReading();
 	await changeFor(process.env['RIG_LONG'] === undefined ? 15_000 : 60_000);
 	await other.ask('edit', token, 3, {changes: {active: false}, base: {}});
-	const grown = (memoryOf(person.pid) - before) / 1024;
+	const grown = (residentKilobytes(person.pid)! - before) / 1024;
 	assert.ok(grown < 50, `${grown} MB more`);
 	person.readsAgain();
 	await person.sees(/Sign in[^]*Username/);
 	note(changes, `a stalled terminal: ${changes} changes, ${Math.round(grown)} MB more`);
 });
-
-function memoryOf(pid: number): number {
-	return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-}

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {visible} from '../../../domain/visible.js';
 import type {Token} from '../../theme/theme.js';
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 import type {Span} from './yaml-tokens.js';
 
 /** One character on the screen, how many cells it takes, and its tone. */

@@ -1,4 +1,4 @@
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 
 /** A place in the text; lines and columns count from 0, columns are grapheme clusters. */
 export type Caret = {readonly line: number; readonly column: number};

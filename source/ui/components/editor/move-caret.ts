@@ -1,4 +1,4 @@
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 import {caretAt, columnsOf, type EditorState} from './edit-state.js';
 
 /** Moves the caret by a key; undefined when the key does not move it. `page` is how many lines a page has. */

@@ -1,12 +1,7 @@
+import {eachGrapheme, graphemesOf} from '../../../domain/text/graphemes.js';
+
 /** The text of a one-line field as grapheme clusters left and right of the caret. */
 export type Line = {readonly left: readonly string[]; readonly right: readonly string[]};
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-/** Splits text into what a person counts as characters. */
-export function graphemesOf(text: string): readonly string[] {
-	return Array.from(segmenter.segment(text), part => part.segment);
-}
 
 /** A line with the caret at its end. */
 export function lineOf(text: string): Line {
@@ -32,7 +27,7 @@ function firstGraphemes(text: string, count: number): string {
 	const most = text.slice(0, count * longestGrapheme);
 	let end = 0;
 	let taken = 0;
-	for (const {segment} of segmenter.segment(most)) {
+	for (const segment of eachGrapheme(most)) {
 		if (taken++ === count) break;
 		end += segment.length;
 	}

@@ -1,5 +1,5 @@
 import {visible} from '../../../domain/visible.js';
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 import type {Column} from './column.js';
 
 /** Rows prepared for filtering: the folded text of every row, made once per list. */

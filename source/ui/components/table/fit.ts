@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {visible} from '../../../domain/visible.js';
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 
 const plain = /^[\u0020-\u007E]*$/;
 

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 
 /** A text of at most `width` cells: of a longer one its beginning and its end, which tell names apart better than either. */
 export function cutMiddle(text: string, width: number, ellipsis: string): string {

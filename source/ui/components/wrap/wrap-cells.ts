@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import {graphemesOf} from '../form/edit-line.js';
+import {graphemesOf} from '../../../domain/text/graphemes.js';
 
 /** A line broken into pieces of at most `width` cells, with nothing left out; an empty line is one empty piece. */
 export function wrapCells(text: string, width: number): readonly string[] {

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as fc from 'fast-check';
-import {
-	editLine,
-	graphemesOf,
-	insert,
-	lineOf,
-	textOf,
-	type Line,
-} from '../../../../source/ui/components/form/edit-line.js';
+import {editLine, insert, lineOf, textOf, type Line} from '../../../../source/ui/components/form/edit-line.js';
+import {graphemesOf} from '../../../../source/domain/text/graphemes.js';
 
 /** A line written with `|` for the caret. */
 function at(text: string): Line {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {afterEach, test} from 'node:test';
 import {useState} from 'react';
 import {Text} from 'ink';
-import {graphemesOf} from '../../../../source/ui/components/form/edit-line.js';
+import {graphemesOf} from '../../../../source/domain/text/graphemes.js';
 import {useStatusLine} from '../../../../source/ui/hooks/status.js';
 import {TextField, type TextFieldProps} from '../../../../source/ui/components/form/text-field.js';
 import {renderWithKeys, type Rendered} from '../../support/render-with-keys.js';
