@@ -10,7 +10,8 @@ import {openHere} from './place.js';
 
 const [, , dir = ''] = process.argv;
 const backend = await openHere(dir);
-let ended: number | undefined;
+/** When the session that is watched was found to have ended, in ms since the epoch. */
+let endings: number[] = [];
 const reading = {stopped: false};
 
 /** `ok`, or the code of the refusal. */
@@ -84,19 +85,19 @@ const works: Readonly<Record<string, (...args: never[]) => unknown>> = {
 	},
 	/** From now on notes when the session of the token is found to have ended. */
 	watch(token: Token) {
-		ended = undefined;
+		endings = [];
 		const stop = backend.watch(() => {
 			void backend.sessions.whoami(token).then(who => {
 				if (who.ok) return;
-				ended = Date.now();
+				endings.push(Date.now());
 				stop();
 			});
 		});
 	},
 	/** When it was, in ms since the epoch; waits for it. */
 	async endedAt() {
-		while (ended === undefined) await new Promise(resolve => setTimeout(resolve, 5));
-		return ended;
+		while (endings.length === 0) await new Promise(resolve => setTimeout(resolve, 5));
+		return endings[0];
 	},
 	signIn: async (username: string, password: string) => {
 		const result = await backend.sessions.signIn(username, password);
