@@ -57,9 +57,9 @@ export function defaultTaskBlock(task: DefaultTask): string {
 	].join('\n');
 }
 
-/** Names that YAML readers, old ones too, would take for something else than text (`yes`, `e1`) are quoted. */
+/** Names that YAML readers, old ones too, would take for something else than text (`yes`, `e1`, `e-1`) are quoted. */
 function yamlScalar(name: string): string {
-	return /^(?:y|n|yes|no|on|off|true|false|null|e\d+)$/i.test(name) ? `"${name}"` : name;
+	return /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i.test(name) ? `"${name}"` : name;
 }
 
 function invalid(what: string, value: string, rule: string): Result<never> {

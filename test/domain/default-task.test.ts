@@ -59,7 +59,7 @@ test("the block is the document's, byte for byte", () => {
 test('the block reads back as the same task, whatever the names', () => {
 	const names = fc.oneof(
 		fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_.-]{0,20}\$?$/),
-		fc.constantFrom('yes', 'No', 'on', 'off', 'y', 'n', 'true', 'FALSE', 'null', 'e1', '_1'),
+		fc.constantFrom('yes', 'No', 'on', 'off', 'y', 'n', 'true', 'FALSE', 'null', 'e1', 'e-0', '_1'),
 	);
 	const ids = fc.integer({min: 0, max: 2 ** 31 - 1});
 	fc.assert(

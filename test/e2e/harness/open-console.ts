@@ -9,9 +9,9 @@ export type ConsoleOptions = {
 	readonly house?: House;
 	/** The screen to open, such as `users/alice`. */
 	readonly path?: string;
-	/** Added to a person's environment; undefined takes a name away. */
 	/** False leaves `--data` and `--master-config` out. */
 	readonly places?: boolean;
+	/** Added to a person's environment; undefined takes a name away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
 };
 

@@ -5,7 +5,7 @@ import type {TestContext} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import {bytesOfKey, type Key} from './keys.js';
-import {Screen, type Cell} from './screen.js';
+import {Screen, type Caret, type Cell} from './screen.js';
 
 export type TerminalOptions = {
 	readonly cols?: number;
@@ -117,6 +117,24 @@ export class Person {
 	/** Waits until a row with that text has inverse cells (the cursor of a list, a button in focus). */
 	async seesInverse(what: string | RegExp): Promise<void> {
 		await this.#until(() => this.inverseRows().some(row => has(row, what)), `to see ${String(what)} inverse`);
+	}
+
+	/** Waits until the terminal's cursor is shown; gives its cell. */
+	async seesCaret(): Promise<Caret> {
+		let at: Caret | undefined;
+		await this.#until(() => (at = this.screen.cursor()) !== undefined, 'to see the cursor');
+		return at ?? assert.fail();
+	}
+
+	/** Waits until the terminal's cursor stands on that cell. */
+	async seesCaretAt({x, y}: Caret): Promise<void> {
+		const isThere = (at: Caret | undefined): boolean => at?.x === x && at.y === y;
+		await this.#until(() => isThere(this.screen.cursor()), `to see the cursor at column ${x} of row ${y}`);
+	}
+
+	/** Waits until the terminal's cursor is hidden. */
+	async seesNoCaret(): Promise<void> {
+		await this.#until(() => this.screen.cursor() === undefined, 'not to see the cursor any more');
 	}
 
 	/** The rows that have an inverse cell, as text. */

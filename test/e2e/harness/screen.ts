@@ -1,5 +1,8 @@
 import xterm from '@xterm/headless';
 
+/** Where the terminal's cursor stands: column and row, counted from 0. */
+export type Caret = {readonly x: number; readonly y: number};
+
 /** One character cell as the terminal shows it; colours as xterm numbers, -1 for the default. */
 export type Cell = {
 	/** `''` for a cell nothing was written to, and for the second half of a wide character. */
@@ -69,8 +72,8 @@ export class Screen {
 		});
 	}
 
-	/** The cell the cursor stands on, counted from 0; undefined while it is hidden. */
-	cursor(): {readonly x: number; readonly y: number} | undefined {
+	/** The cell the cursor stands on; undefined while it is hidden. */
+	cursor(): Caret | undefined {
 		const {cursorX: x, cursorY: y} = this.terminal.buffer.active;
 		return this.#cursorHidden ? undefined : {x, y};
 	}

@@ -13,14 +13,14 @@ test('the cursor stands at the caret, and y sends a name and a command to the cl
 		return true;
 	});
 	await seesSignIn(person);
-	const before = person.screen.cursor();
+	const before = await person.seesCaret();
 	await person.type('ad');
 	await person.sees(/Username +ad/);
-	assert.deepEqual(person.screen.cursor(), before && {...before, x: before.x + 2});
+	await person.seesCaretAt({...before, x: before.x + 2});
 	await person.press('backspace', 'backspace');
 	await signIn(person, 'admin');
 	await person.sees('alice');
-	assert.equal(person.screen.cursor(), undefined);
+	await person.seesNoCaret();
 	await person.press('down', 'y');
 	await person.sees('Username sent to the clipboard');
 	await person.press('d', 'y');
