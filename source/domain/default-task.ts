@@ -49,17 +49,18 @@ export function defaultTaskBlock(task: DefaultTask): string {
 	return [
 		'security:',
 		'  default_task:',
-		`    user: ${yamlScalar(task.user)}`,
+		`    user: ${yamlName(task.user)}`,
 		`    uid: ${task.uid}`,
-		`    group: ${yamlScalar(task.group)}`,
+		`    group: ${yamlName(task.group)}`,
 		`    gid: ${task.gid}`,
 		'',
 	].join('\n');
 }
 
-/** Names that YAML readers, old ones too, would take for something else than text (`yes`, `e1`, `e-1`) are quoted. */
-function yamlScalar(name: string): string {
-	return /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i.test(name) ? `"${name}"` : name;
+/** The name as a YAML value: in quotes where a reader, an old one too, would take it for something else than text (`yes`, `e-1`). */
+export function yamlName(name: string): string {
+	const isPlain = /^[A-Za-z_][\w.-]*\$?$/.test(name);
+	return isPlain && !/^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i.test(name) ? name : JSON.stringify(name);
 }
 
 function invalid(what: string, value: string, rule: string): Result<never> {

@@ -70,7 +70,7 @@ const extras = ['# about the next one', '', 'extra: {a: [1, 2]}', 'umask: 0022 #
 /** Names as the domain allows them, among them words that YAML 1.1 reads as something else. */
 export const taskArbitrary: fc.Arbitrary<DefaultTask> = fc.record(
 	{
-		user: fc.constantFrom('root', 'det-nobody', 'yes', 'n', 'off', 'null', '_svc', 'a.b', 'True'),
+		user: fc.constantFrom('root', 'det-nobody', 'yes', 'n', 'off', 'null', 'e-0', '_svc', 'a.b', 'True'),
 		uid: fc.oneof(fc.constantFrom(0, 65_533, 2_147_483_647), fc.nat(2_147_483_647)),
 		group: fc.constantFrom('root', 'det-nobody', 'on', 'Y', 'users', 'gpu-1'),
 		gid: fc.oneof(fc.constantFrom(0, 65_533, 2_147_483_647), fc.nat(2_147_483_647)),
@@ -233,7 +233,7 @@ function lineText(line: Line): string {
 function inQuotes(value: string | number, quote: '' | '"' | "'"): string {
 	const text = String(value);
 	if (quote !== '') return quote + text + quote;
-	return ['yes', 'n', 'off', 'null', 'True', 'on', 'Y'].includes(text) ? `"${text}"` : text;
+	return ['yes', 'n', 'off', 'null', 'True', 'on', 'Y', 'e-0'].includes(text) ? `"${text}"` : text;
 }
 
 function hasKeys(lines: readonly string[]): boolean {

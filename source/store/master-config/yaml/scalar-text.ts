@@ -1,5 +1,6 @@
 import {isMap, isScalar, isSeq, type ParsedNode} from 'yaml';
 import {largestId} from '../../../domain/agent-user.js';
+import {yamlName} from '../../../domain/default-task.js';
 
 /** What a value of the block says: nothing, a usable value, or something wrong, in words. */
 export type Reading<T> =
@@ -35,8 +36,7 @@ export function writeScalar(value: string | number, old?: ParsedNode | null): st
 	const text = String(value);
 	if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
 	if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
-	if (typeof value === 'number' || (/^[A-Za-z_][\w.-]*\$?$/.test(text) && !readOtherwise(text))) return text;
-	return JSON.stringify(text);
+	return typeof value === 'number' ? text : yamlName(text);
 }
 
 function textOf(node: ParsedNode | undefined): Reading<string> {
