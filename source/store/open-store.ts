@@ -4,7 +4,7 @@ import {settle} from './files/io-error.js';
 import {findLeftOvers, removeLeftOvers} from './files/left-overs.js';
 import {prepareDirectory} from './files/safe-path.js';
 import {watchDirectory} from './files/watch.js';
-import {leftOversOf} from './master-config/left-overs-of.js';
+import {leftOversOf} from './master-config/file/left-overs-of.js';
 import {newerSchema, readDisk, stateOf} from './read-disk.js';
 import type {Store} from './store.js';
 import {initialise, transact} from './transact.js';

@@ -5,7 +5,7 @@ import type {ActivityRecord, Revisions} from './activity/activity-record.js';
 import {commit} from './commit.js';
 import type {Core} from './core.js';
 import {errnoOf} from './files/io-error.js';
-import {readBytes} from './master-config/replace-file.js';
+import {readBytes} from './master-config/file/replace-file.js';
 import {readDisk, type Disk} from './read-disk.js';
 import {noSessions} from './schema/decode.js';
 import {currentSchema} from './schema/migrations.js';

@@ -1,7 +1,7 @@
 import {formatDefaultTask, notSet, type DefaultTask} from '../../domain/default-task.js';
 import {mayChangeDefaultTask} from '../../domain/permission.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import type {MasterConfig} from '../../store/master-config/read-master-config.js';
+import type {MasterConfig} from '../../store/master-config/master-config.js';
 import {replacement} from '../../store/master-config/replacement.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';

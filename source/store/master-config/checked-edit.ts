@@ -1,7 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import {DetFailure} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import {readMasterConfig, type MasterConfig} from './read-master-config.js';
+import type {MasterConfig} from './master-config.js';
+import {readMasterConfig} from './read-master-config.js';
 import {refusal, refuse} from './yaml/refusal.js';
 import {splice, type Edit} from './yaml/splice.js';
 import {parseYaml, type YamlDocument} from './yaml/yaml-document.js';

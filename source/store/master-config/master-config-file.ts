@@ -2,13 +2,14 @@ import {randomBytes} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import {DetFailure} from '../../domain/errors.js';
-import {fail, ok, type Result} from '../../domain/result.js';
+import type {Result} from '../../domain/result.js';
 import {fileOperations, type FileOperations} from '../files/file-operations.js';
-import {interruptedWrite, removeDoneBackups} from './overwrite-file.js';
-import {emptyMasterConfig, parseMasterConfig, type MasterConfig} from './read-master-config.js';
-import {worded} from './file-words.js';
-import {readBytes, replaceFile} from './replace-file.js';
-import {targetOf} from './target-of.js';
+import {settle} from '../files/io-error.js';
+import {interruptedWrite, removeDoneBackups} from './file/overwrite-file.js';
+import {emptyMasterConfig, type MasterConfig} from './master-config.js';
+import {worded} from './file/file-words.js';
+import {readBytes, replaceFile} from './file/replace-file.js';
+import {targetOf} from './file/target-of.js';
 
 /** master.yaml as read: its exact text (byte order mark, line ends and all) and what it says. */
 export type MasterConfigText = {readonly text: string; readonly exists: boolean; readonly config: MasterConfig};
@@ -45,11 +46,11 @@ export function openMasterConfig(file: string | undefined, options: MasterConfig
 
 	return {
 		file: file ?? '',
-		read: async () => settle(() => (file === undefined ? nothing : readText(file, backupDir))),
-		replace: async (expected, next) =>
-			settle(() => {
+		read: () => settle(async () => (file === undefined ? nothing : readText(file, backupDir))),
+		replace: (expected, next) =>
+			settle(async () => {
 				if (file === undefined) throw noFile();
-				const parsed = parseMasterConfig(next, file);
+				const parsed = await parse(next, file);
 				if (!parsed.ok) throw new DetFailure(parsed.error);
 				// Refuses while the outcome of an interrupted write is open.
 				const dirs = backupDirs(file, backupDir);
@@ -73,14 +74,20 @@ export function openMasterConfig(file: string | undefined, options: MasterConfig
 
 const nothing: MasterConfigText = {text: '', exists: false, config: emptyMasterConfig};
 
-function readText(file: string, backupDir: string | undefined): MasterConfigText {
+async function readText(file: string, backupDir: string | undefined): Promise<MasterConfigText> {
 	const bytes = readBytes(file);
 	if (bytes === undefined) return nothing;
 	refuseInterrupted(file, bytes, backupDirs(file, backupDir));
 	const text = decode(file, bytes);
-	const config = parseMasterConfig(text, file);
+	const config = await parse(text, file);
 	if (!config.ok) throw new DetFailure(config.error);
 	return {text, exists: true, config: config.value};
+}
+
+/** YAML is dear to load, and often there is no file. */
+async function parse(text: string, file: string): Promise<Result<MasterConfig>> {
+	const {parseMasterConfig} = await import('./read-master-config.js');
+	return parseMasterConfig(text, file);
 }
 
 function decode(file: string, bytes: Uint8Array): string {
@@ -143,14 +150,4 @@ function bytesOf(text: string): Buffer | undefined {
 function noFile(): DetFailure {
 	const remedy = 'name one with --master-config FILE';
 	return new DetFailure({code: 'io', file: 'master.yaml', cause: 'no master.yaml was found', remedy, changed: false});
-}
-
-/** Turns failures into results; anything else is a bug and stays thrown. */
-function settle<T>(work: () => T): Result<T> {
-	try {
-		return ok(work());
-	} catch (error) {
-		if (error instanceof DetFailure) return fail(error.error);
-		throw error;
-	}
 }

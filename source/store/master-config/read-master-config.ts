@@ -2,30 +2,11 @@ import {isMap, isScalar, type ParsedNode} from 'yaml';
 import {rootTask, type DefaultTask} from '../../domain/default-task.js';
 import {fail, ok, type Result} from '../../domain/result.js';
 import {placeOf} from '../../domain/yaml/place.js';
+import {emptyMasterConfig, type MasterConfig} from './master-config.js';
 import {isNothing, ownPair, seenValue, variantPair, type YamlMap} from './yaml/find-pair.js';
 import {refusal} from './yaml/refusal.js';
 import {readId, readName, type Reading} from './yaml/scalar-text.js';
 import {parseYaml, type YamlDocument} from './yaml/yaml-document.js';
-
-/** What the console needs to know of master.yaml. */
-export type MasterConfig = {
-	/** `security.default_task` as the master would take it: keys left out are root's. Undefined when not set or wrong. */
-	readonly defaultTask: DefaultTask | undefined;
-	/** What is wrong with the block, in words with the place; beside a `defaultTask` it is only a warning (incomplete). */
-	readonly defaultTaskProblem: string | undefined;
-	/** `security.initial_user_password`; a secret. Undefined when absent or empty. */
-	readonly initialUserPassword: string | undefined;
-	/** `resource_manager.type`: `agent`, `kubernetes`, … */
-	readonly resourceManagerType: string | undefined;
-};
-
-/** The configuration of a file that does not exist or is empty. */
-export const emptyMasterConfig: MasterConfig = {
-	defaultTask: undefined,
-	defaultTaskProblem: undefined,
-	initialUserPassword: undefined,
-	resourceManagerType: undefined,
-};
 
 /**
  * Reads the text of a master.yaml. Damaged or hostile YAML is `master-config-invalid` with line and column; wrong

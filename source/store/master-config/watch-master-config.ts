@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {watchDirectory} from '../files/watch.js';
-import {targetOf} from './target-of.js';
+import {targetOf} from './file/target-of.js';
 
 /**
  * Calls `listener` within a second whenever the file may read differently, also when it appears, goes, or its symbolic

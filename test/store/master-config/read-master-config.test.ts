@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {nobodyTask, rootTask} from '../../../source/domain/default-task.js';
-import {parseMasterConfig, type MasterConfig} from '../../../source/store/master-config/read-master-config.js';
+import type {MasterConfig} from '../../../source/store/master-config/master-config.js';
+import {parseMasterConfig} from '../../../source/store/master-config/read-master-config.js';
 
 test('the block of the documentation is read', () => {
 	const text =

@@ -1,12 +1,11 @@
 import {useState} from 'react';
 import {Box, Text} from 'ink';
-import {waitText} from '../../../domain/error-text.js';
 import {visible} from '../../../domain/visible.js';
 import {Dialog} from '../../components/dialog.js';
 import {Form} from '../../components/form/form.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
-import {useCountdown} from '../../hooks/use-countdown.js';
+import {useWait} from '../../hooks/use-wait.js';
 import {Deeper, Topmost, useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
@@ -29,13 +28,14 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState(false);
 	const [leaving, setLeaving] = useState(false);
-	const [wait, beginWait] = useCountdown();
+	const wait = useWait();
 	// Nothing behind the lock hears a key. Esc asks first: who comes back and wakes the screen with it loses nothing.
 	useActs([{id: 'lock.sign-out', run: () => setLeaving(true)}], {modal: true});
 
 	const submit = async () => {
 		setBusy(true);
 		setProblem(undefined);
+		wait.forget();
 		const result = await backend.sessions.verify(token, password);
 		setBusy(false);
 		if (result.ok) {
@@ -50,7 +50,7 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 		}
 
 		if (error.code === 'throttled') {
-			beginWait(error.waitMs);
+			wait.begin(error.waitMs);
 			return;
 		}
 
@@ -107,9 +107,8 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 							]}
 							submitLabel="Unlock"
 							onSubmit={() => void submit()}
-							busy={
-								wait > 0 ? `Too many attempts: try again in ${waitText(wait * 1000)}` : busy ? 'Checking…' : undefined
-							}
+							busy={wait.isOn ? wait.text : busy ? 'Checking…' : undefined}
+							notice={wait.text}
 							attempt={attempt}
 							labelWidth={12}
 							width={width}

@@ -1,12 +1,11 @@
 import {useState} from 'react';
 import {Box, Text, useApp} from 'ink';
 import type {Backend, SignedIn} from '../../../backend/backend.js';
-import {waitText} from '../../../domain/error-text.js';
 import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
 import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
-import {useCountdown} from '../../hooks/use-countdown.js';
+import {useWait} from '../../hooks/use-wait.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 import {screenText} from '../../words.js';
@@ -28,7 +27,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 	const [problem, setProblem] = useState<{readonly on: 'username' | 'password'; readonly text: string}>();
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState(false);
-	const [wait, beginWait] = useCountdown();
+	const wait = useWait();
 	const [waitingName, setWaitingName] = useState('');
 	useActs([{id: 'app.force-quit', run: () => exit(), label: 'quit'}]);
 
@@ -38,10 +37,10 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 	};
 
 	// Only the name that was tried too often waits; somebody else may sign in meanwhile.
-	const mustWait = wait > 0 && username.trim() === waitingName;
+	const waits = username.trim() === waitingName;
 
 	const submit = async () => {
-		if (mustWait) return;
+		if (waits && wait.isOn) return;
 		if (username.trim() === '') {
 			refuse('username', 'Please type in your username.');
 			return;
@@ -49,6 +48,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 
 		setBusy(true);
 		setProblem(undefined);
+		if (waits) wait.forget();
 		const result = await backend.sessions.signIn(username, password);
 		setBusy(false);
 		if (result.ok) {
@@ -59,7 +59,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 		if (result.error.code === 'throttled') {
 			// What was typed stays: nobody looked at it.
 			setWaitingName(username.trim());
-			beginWait(result.error.waitMs);
+			wait.begin(result.error.waitMs);
 			return;
 		}
 
@@ -110,7 +110,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 					submitLabel="Sign in"
 					onSubmit={() => void submit()}
 					busy={busy ? 'Checking...' : undefined}
-					notice={mustWait ? `Too many attempts: try again in ${waitText(wait * 1000)}` : undefined}
+					notice={waits ? wait.text : undefined}
 					attempt={attempt}
 					steady
 					labelWidth={12}

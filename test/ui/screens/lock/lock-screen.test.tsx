@@ -126,7 +126,7 @@ test('a session that is ended elsewhere leaves the lock for the sign-in', async 
 	await screen.shows('Ended: revoked');
 });
 
-test('guessing at the lock is slowed down, and the wait is counted down', async t => {
+test('guessing at the lock is slowed down, the wait is counted down, and its end is told', async t => {
 	const screen = await openConsole(t, {idleMs});
 	await screen.shows('determined');
 	screen.time.advance(idleMs);
@@ -135,7 +135,10 @@ test('guessing at the lock is slowed down, and the wait is counted down', async 
 	await screen.shows('This is not the password.');
 	await screen.type(`${adminPassword}\r`);
 	await screen.shows('Too many attempts');
-	await screen.hides('Too many attempts');
+	await screen.shows('You can try again now');
+	screen.place.advance(1000);
+	await screen.press('enter');
+	await screen.shows('determined');
 });
 
 test('0 is never', async t => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import {DetFailure} from '../../domain/errors.js';
-import {errnoOf, ioFailure} from '../files/io-error.js';
+import {DetFailure} from '../../../domain/errors.js';
+import {errnoOf, ioFailure} from '../../files/io-error.js';
 
 /** An `io` failure about master.yaml in words; others pass. */
 export function worded(file: string, error: unknown, errno = errnoOf(error)): DetFailure {

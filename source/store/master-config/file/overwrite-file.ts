@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import {DetFailure} from '../../domain/errors.js';
-import type {FileOperations} from '../files/file-operations.js';
-import {ioFailure} from '../files/io-error.js';
-import {syncDirectory, writeFile} from '../files/write-file.js';
+import {DetFailure} from '../../../domain/errors.js';
+import type {FileOperations} from '../../files/file-operations.js';
+import {ioFailure} from '../../files/io-error.js';
+import {syncDirectory, writeFile} from '../../files/write-file.js';
 import {worded} from './file-words.js';
 import type {Replacement} from './replace-file.js';
 

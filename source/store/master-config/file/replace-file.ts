@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {DetFailure, type DetError} from '../../domain/errors.js';
-import type {FileOperations} from '../files/file-operations.js';
-import {errnoOf} from '../files/io-error.js';
-import {syncDirectory, temporaryName, writeFile} from '../files/write-file.js';
+import {DetFailure, type DetError} from '../../../domain/errors.js';
+import type {FileOperations} from '../../files/file-operations.js';
+import {errnoOf} from '../../files/io-error.js';
+import {syncDirectory, temporaryName, writeFile} from '../../files/write-file.js';
 import {worded} from './file-words.js';
 import {findTemporaries, temporaryId} from './left-overs.js';
 import {targetOf} from './target-of.js';
