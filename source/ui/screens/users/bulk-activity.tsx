@@ -47,7 +47,7 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 	const rows = meant.filter(({id}) => id !== lastAdmin);
 	const already = users.length - meant.length;
 	const lines = sum && [
-		...(deactivate ? deactivationLines(rows, sum, me) : activationLines(rows)),
+		...(rows.length === 0 ? [] : deactivate ? deactivationLines(rows, sum, me) : activationLines(rows)),
 		...(already === 0
 			? []
 			: [

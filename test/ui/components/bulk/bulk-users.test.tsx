@@ -197,6 +197,15 @@ test('a activates the inactive ones among the marked', async t => {
 	assert.deepEqual(await active(screen), ['admin', 'alice', 'bob', 'carol', 'dave']);
 });
 
+test('where nobody is left to deactivate, only that is said', async t => {
+	const screen = await openConsole(t, {prepare});
+	await screen.shows('alice');
+	await screen.press('space', 'd');
+	await screen.shows(/✗ admin: .*last/u);
+	await screen.shows('There is nothing left to do.');
+	assert.doesNotMatch(screen.text(), /no longer sign in|session/u);
+});
+
 test('one agent user is linked with all marked; the form is found as it was after Cancel', async t => {
 	const screen = await openConsole(t, {prepare});
 	await screen.shows('alice');
