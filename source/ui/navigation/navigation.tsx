@@ -13,8 +13,8 @@ export type Navigation = {
 	readonly open: (path: string) => void;
 	/** Goes one screen back; from the first one nothing happens. */
 	readonly back: () => void;
-	/** Puts another screen in the place of this one. */
-	readonly replace: (path: string) => void;
+	/** Puts another screen in the place of this one; the table it came from has its cursor on that row then, by its id. */
+	readonly replace: (path: string, row?: string) => void;
 	/** Goes to the first screen of a section, which is found as it was left, or new with its table filtered. */
 	readonly section: (path: string, filter?: string) => void;
 	/** Follows a record whose name, and with it its path, has changed. */
@@ -24,7 +24,7 @@ export type Navigation = {
 /** What can happen to the stack. */
 export type NavigationAction =
 	| {readonly type: 'open'; readonly path: string}
-	| {readonly type: 'replace'; readonly path: string}
+	| {readonly type: 'replace'; readonly path: string; readonly row?: string | undefined}
 	| {readonly type: 'rename'; readonly from: string; readonly to: string}
 	| {readonly type: 'section'; readonly path: string; readonly state: Map<string, unknown>}
 	| {readonly type: 'back'};
@@ -47,7 +47,7 @@ export function navigate(stack: ViewStack, action: NavigationAction): ViewStack 
 		case 'open':
 			return [...stack, view(action.path)];
 		case 'replace':
-			return [...stack.slice(0, -1), view(action.path)];
+			return [...withRow(stack.slice(0, -1), action.row), view(action.path)];
 		case 'section':
 			return [{...view(action.path), state: action.state}];
 		case 'rename':
@@ -59,9 +59,19 @@ export function navigate(stack: ViewStack, action: NavigationAction): ViewStack 
 	}
 }
 
+/** The same stack, whose table on top is asked to put its cursor on a row. */
+function withRow(stack: ViewStack, row: string | undefined): ViewStack {
+	const top = stack.at(-1);
+	if (row === undefined || top === undefined) return stack;
+	return [...stack.slice(0, -1), {...top, state: new Map([...top.state, [askedRow, row]])}];
+}
+
 function isWithin(path: string, parent: string): boolean {
 	return path === parent || path.startsWith(`${parent}/`);
 }
+
+/** Where the kept state of a screen has the row its table is asked to put its cursor on. */
+export const askedRow = 'asked row';
 
 export const NavigationContext = createContext<Navigation>({
 	open() {},

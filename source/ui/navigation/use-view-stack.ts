@@ -24,7 +24,7 @@ export function useViewStack(startPath: string): ViewStackState {
 		};
 		return {
 			open: path => go({type: 'open', path}),
-			replace: path => go({type: 'replace', path}),
+			replace: (path, row) => go({type: 'replace', path, row}),
 			back: () => go({type: 'back'}),
 			section(path, filter) {
 				const kept = filter === undefined ? left.current.get(path) : viewStateWith(filter);

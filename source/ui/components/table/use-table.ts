@@ -5,6 +5,7 @@ import type {CsvColumn} from '../../../domain/csv/csv-text.js';
 import {useCount} from '../../hooks/status.js';
 import {useActs} from '../../keys/use-acts.js';
 import type {Act} from '../../keys/layers.js';
+import {askedRow} from '../../navigation/navigation.js';
 import {useAskedFilter, useViewState} from '../../navigation/view-state.js';
 import {useTheme} from '../../theme/theme.js';
 import {useExport} from '../export/use-export.js';
@@ -67,6 +68,7 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	});
 	// Only what is meant: a key or an effect that comes before the next drawing must not take back what another changed.
 	const change = (part: Partial<TableState>) => setState(newest => ({...newest, ...part}));
+	const [asked, setAsked] = useViewState(askedRow, '');
 	const [filtering, setFiltering] = useViewState(`${name}.filtering`, false);
 
 	const {paused, changed, pause, ...held} = useHeldRows(name, options, rowId);
@@ -93,9 +95,15 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	});
 
 	const moveTo = (next: number) => {
+		if (asked !== '') setAsked('');
 		const at = Math.max(0, Math.min(shown.length - 1, next));
 		change({cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
+
+	// It may come with a later list: that of the last visit is shown until there is a new one.
+	useEffect(() => {
+		if (asked !== '' && ids.includes(asked)) moveTo(ids.indexOf(asked));
+	});
 
 	const asking = held.rows === undefined;
 	const marks = useMarks({

@@ -63,7 +63,7 @@ export function NewUserScreen() {
 	};
 
 	const finish = ({user, oneTimePassword}: CreatedUser) => {
-		replace(`users/${user.username}`);
+		replace(`users/${user.username}`, String(user.id));
 		say({
 			kind: 'ok',
 			text: user.remote

@@ -77,7 +77,7 @@ function NameForm({workspace}: {readonly workspace?: WorkspaceView}) {
 			// The page below is found by its path.
 			rename(workspacePath(workspace.name), workspacePath(now));
 			back();
-		} else replace(workspacePath(now));
+		} else replace(workspacePath(now), String(result.value.id));
 		const text = workspace
 			? `${visible(base)} is ${visible(now)} now`
 			: `${visible(now)} created: you are its WorkspaceAdmin`;

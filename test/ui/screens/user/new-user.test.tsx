@@ -45,6 +45,23 @@ test('a generated password is shown once; Esc does not close it, Enter does', as
 	assert.equal(screen.text().includes(password), false);
 });
 
+test('back in the list the cursor is on the user just created, and stays where one moves it', async t => {
+	const screen = await openForm(t);
+	await screen.type('carol');
+	await screen.press('ctrl-s');
+	await screen.shows('one-time password');
+	await screen.press('enter');
+	await screen.shows('det console ▸ Users ▸ carol');
+	await screen.press('escape');
+	await screen.shows(/▸ carol/u);
+	await screen.press('up');
+	await screen.shows(/▸ admin/u);
+	await screen.press('enter');
+	await screen.shows('det console ▸ Users ▸ admin');
+	await screen.press('escape');
+	await screen.shows(/▸ admin/u);
+});
+
 test('a one-time password cannot be lost by an Esc while the user is being created', async t => {
 	const answer = Promise.withResolvers<void>();
 	const screen = await openForm(t, {
