@@ -1,77 +1,74 @@
 /**
- * `node code-cache.ts FILE.cjs`: runs the commands that are asked for most on a store made for it, and keeps what V8
- * compiled for them as FILE.cache. Not everything: V8 reads a cache whole, so what is seldom run would only cost.
+ * `node code-cache.ts NAME=FILE.cjs…`: runs the command lines that are asked for most on a store made for it, and keeps
+ * what V8 compiled of each script as FILE.cache. Not everything: V8 reads a cache whole, so what is seldom run would
+ * only cost.
  */
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {runCommandsFile, type Commands} from './run-commands.ts';
+import {dirname, join} from 'node:path';
+import type {Script} from 'node:vm';
+import {runScript} from './run-script.ts';
 
-type Run = (commands: Commands, context: ReturnType<Commands['makeContext']>) => Promise<{readonly kind: string}>;
+const mostAsked = [['--version'], ['user', 'list'], ['user', 'describe', 'admin']];
 
-const list = {all: false, json: false, csv: false};
-const listAll: Run = ({listUsers}, context) => listUsers({flags: list}, context);
-const describeAdmin: Run = ({describeUser}, context) =>
-	describeUser({flags: {json: false}, args: {targetUser: 'admin'}}, context);
+const [, self = '', ...words] = process.argv;
+const files = new Map(words.map(word => word.split('=') as [string, string]));
+const {WARM_UP: toRun} = process.env;
+if (toRun === undefined) makeStoreAndCache();
+else await runAll(JSON.parse(toRun) as readonly (readonly string[])[]);
 
-const [, self = '', file = '', passwordFile] = process.argv;
-if (passwordFile === undefined) await makeCache();
-else await run(setUpWith(passwordFile), listAll);
-
-async function makeCache(): Promise<void> {
+function makeStoreAndCache(): void {
 	const dir = mkdtempSync(join(tmpdir(), 'det-code-cache-'));
 	try {
 		const password = 'Orchard-Lantern-Quay-71';
 		const toRead = join(dir, 'password');
 		writeFileSync(toRead, password, {mode: 0o600});
-		for (const name of Object.keys(process.env)) if (/^(DET|XDG|SSH|SUDO)_/.test(name)) delete process.env[name];
-		Object.assign(process.env, {HOME: dir, DET_DATA: join(dir, 'data'), DET_USER: 'admin', DET_PASS: password});
+		const env = {
+			PATH: process.env['PATH'],
+			HOME: dir,
+			DET_DATA: join(dir, 'data'),
+			DET_USER: 'admin',
+			DET_PASS: password,
+		};
 		// In a process of its own: what set-up and the first sign-in need is not to be in the cache.
-		const {status} = spawnSync(process.execPath, [self, file, toRead], {stdio: ['ignore', 'ignore', 'inherit']});
-		if (status !== 0) throw new Error('no store could be set up');
-		const script = await run(listAll, describeAdmin);
-		writeFileSync(`${file}.new`, script.createCachedData());
-		renameSync(`${file}.new`, file.replace(/\.cjs$/, '.cache'));
+		for (const lines of [
+			[
+				['setup', '--admin-password-file', toRead, '--default-task', 'keep'],
+				['user', 'list'],
+			],
+			mostAsked,
+		]) {
+			const {status, stderr} = spawnSync(process.execPath, [self, ...words], {
+				stdio: ['ignore', 'ignore', 'pipe'],
+				env: {...env, WARM_UP: JSON.stringify(lines)},
+			});
+			if (status !== 0) throw new Error(`no code cache was made: ${stderr.toString()}`);
+		}
 	} finally {
 		rmSync(dir, {recursive: true});
 	}
 }
 
-function setUpWith(adminPasswordFile: string): Run {
-	const flags = {
-		data: undefined,
-		masterConfig: undefined,
-		adminPasswordFile,
-		determinedPasswordFile: undefined,
-		deactivateDetermined: true,
-		defaultTask: 'keep',
-		removeInitialPassword: false,
+/** Runs command lines one after the other in this process, then keeps what was compiled for them. */
+async function runAll(lines: readonly (readonly string[])[]): Promise<void> {
+	const scripts = new Map<string, Script>();
+	const load = (name: string): unknown => {
+		const file = files.get(name)!;
+		const importPart = (path: string): Promise<unknown> => import(join(dirname(file), path));
+		const {script, exports} = runScript(file, {load, importPart, importMeta: import.meta});
+		scripts.set(file, script);
+		return exports;
 	};
-	return ({runSetup}, context) => runSetup(flags, context);
-}
 
-async function run(...runs: readonly Run[]) {
-	const {script, commands} = runCommandsFile(file);
-	const nowhere = {write: () => true};
-	const globals = {
-		user: undefined,
-		master: undefined,
-		version: false,
-		data: undefined,
-		masterConfig: undefined,
-		readOnly: false,
-		linear: false,
-		palette: undefined,
-		keys: undefined,
-		kiosk: false,
-		idleMinutes: undefined,
-	};
-	for (const each of runs) {
-		const context = commands.makeContext(globals, {stdout: nowhere, stderr: nowhere});
-		const {kind, ...how} = await each(commands, context);
-		if (kind !== 'done' && kind !== 'exit') throw new Error(`a command ended as ${kind}: ${JSON.stringify(how)}`);
+	const {main} = load('main') as typeof import('../../source/commands/main.js');
+	for (const line of lines) {
+		const code = await main(line);
+		if (code !== 0) throw new Error(`det ${line.join(' ')} ended with exit code ${code}`);
 	}
 
-	return script;
+	for (const [file, script] of scripts) {
+		writeFileSync(`${file}.new`, script.createCachedData());
+		renameSync(`${file}.new`, file.replace(/\.cjs$/, '.cache'));
+	}
 }

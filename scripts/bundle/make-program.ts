@@ -3,12 +3,13 @@ import {type BuildResult, type Metafile, type OutputFile, type Plugin, build} fr
 import {commonOptions} from './options.ts';
 import {unusedPatches} from './patches.ts';
 import {refuseLostNames} from './plugins.ts';
+import {importPart, scriptFoot, scriptHead} from './run-script.ts';
 
 /** The files of dist/program in the order in which they have to be put there, and what esbuild tells of them. */
 export type Program = {
 	readonly files: readonly OutputFile[];
-	/** Path of the commands, the one file that runs by itself; its code cache lies beside it. */
-	readonly commands: string;
+	/** Paths of the scripts by name: the files that run with a code cache, which lies beside each. */
+	readonly scripts: Readonly<Record<'main' | 'commands', string>>;
 	readonly metafile: Metafile;
 };
 
@@ -43,43 +44,62 @@ export async function makeProgram(root: string, how: {readonly plain: boolean}):
 		plugins: [...common.plugins, leaveTo(required, dictionaries), refuseLostNames],
 		entryPoints: entries(awaited),
 	});
-	const commands = await build({
+	const script = {
 		...common,
 		format: 'cjs',
-		// A function of the `require` it gets: V8's cache knows scripts, not modules.
-		banner: {js: '(function (require, module) {'},
-		footer: {js: '})'},
-		// Everything by `require`: a script may import modules only with what Node still calls experimental.
+		banner: {js: scriptHead},
+		footer: {js: scriptFoot},
+		define: {...common.define, 'import.meta': 'importMeta'},
+		outExtension: cjs,
+	} as const;
+	const commands = await build({
+		...script,
+		// Everything by `require`, which costs less than a module.
 		supported: {'dynamic-import': false},
 		entryPoints: [{in: 'source/commands/runs.ts', out: 'commands'}],
-		outExtension: cjs,
 		plugins: [...common.plugins, leaveTo(required, packages)],
 	});
-	const file = commands.outputFiles.find(({path}) => path.endsWith('.cjs'))!;
+	const main = await build({
+		...script,
+		entryPoints: [{in: 'source/commands/main.ts', out: 'main'}],
+		plugins: [...common.plugins, leaveTo(imported, {meow: 'meow', '../ui/run-console.js': 'console'}), loadCommands],
+	});
+	takeImportGiven(main);
+	const scripts = {main: scriptOf(main).path, commands: scriptOf(commands).path};
 	const entry = await build({
 		...common,
 		format: 'esm',
 		entryNames: '[name]',
-		banner: {js: `${common.banner.js}const programDir=import.meta.dirname;`},
+		banner: {js: `${common.banner.js}const programMeta=import.meta;`},
 		define: {
 			...common.define,
-			'process.env.PROGRAM_DIR': 'programDir',
-			'process.env.COMMANDS': JSON.stringify(basename(file.path)),
+			'process.env.PROGRAM': 'programMeta',
+			'process.env.SCRIPTS': JSON.stringify({main: basename(scripts.main), commands: basename(scripts.commands)}),
 		},
 		entryPoints: [{in: 'source/cli.ts', out: 'det'}],
-		plugins: [...common.plugins, leaveTo(imported, {meow: 'meow', '../ui/run-console.js': 'console'}), loadWithCache],
+		plugins: [...common.plugins, loadMain],
 	});
 	const unused = how.plain ? [] : unusedPatches();
 	if (unused.length > 0) throw new Error(`${unused.join(' and ')}: the file is gone. Mend or remove the patch.`);
-	const all: readonly BuildResult[] = [required, imported, commands, entry];
+	const all: readonly BuildResult[] = [required, imported, commands, main, entry];
 	return {
 		files: all.flatMap(({outputFiles = []}) => outputFiles),
-		commands: file.path,
+		scripts,
 		metafile: {
 			inputs: Object.assign({}, ...all.map(({metafile}) => metafile?.inputs)),
 			outputs: Object.assign({}, ...all.map(({metafile}) => metafile?.outputs)),
 		},
 	};
+}
+
+function scriptOf({outputFiles = []}: BuildResult): OutputFile {
+	return outputFiles.find(({path}) => path.endsWith('.cjs'))!;
+}
+
+/** Lets a script import its parts by what it is given for that. The names are equally long: the source map still fits. */
+function takeImportGiven(result: BuildResult): void {
+	const script = scriptOf(result);
+	script.contents = Buffer.from(script.text.replaceAll('import("./', `${importPart}("./`));
 }
 
 function entries(modules: Readonly<Record<string, string>>): Array<{in: string; out: string}> {
@@ -101,10 +121,19 @@ const leaveTo = ({outputFiles = []}: BuildResult, names: Readonly<Record<string,
 
 const cjs = {'.js': '.cjs'};
 
-/** In the bundle of `source/cli.ts` the file of the commands, with its cache, stands for `source/commands/runs.ts`. */
-const loadWithCache: Plugin = {
-	name: 'load-with-cache',
+/** In the bundle of `source/cli.ts` the script of the command line, with its cache, stands for `source/commands/main.ts`. */
+const loadMain: Plugin = {
+	name: 'load-main',
 	setup(bundling) {
-		bundling.onResolve({filter: /\/runs\.js$/}, () => ({path: join(import.meta.dirname, 'load-commands.cts')}));
+		bundling.onResolve({filter: /\/main\.js$/}, () => ({path: join(import.meta.dirname, 'load-main.cts')}));
+	},
+};
+
+/** In the script of the command line that of the commands stands for `source/commands/runs.ts`. */
+const loadCommands: Plugin = {
+	name: 'load-commands',
+	setup(bundling) {
+		bundling.onResolve({filter: /\/runs\.js$/}, ({path}) => ({path, namespace: 'load'}));
+		bundling.onLoad({filter: /./, namespace: 'load'}, () => ({contents: 'module.exports = load("commands");'}));
 	},
 };
