@@ -143,7 +143,13 @@ function createContext(store: Store, options: BackendOptions): Context {
 		hostname,
 		ownerUid: origin.osUid,
 		hostAccounts: options.hostAccounts ?? (() => readHostAccounts()),
-		origin: {text: originText(origin), key: originKey(origin), terminal: origin.tty},
+		origin: {
+			get text() {
+				return originText(origin);
+			},
+			key: originKey(origin),
+			terminal: origin.tty,
+		},
 		memorySessions: new Map(),
 		handles: new Map(),
 		binding: options.binding,

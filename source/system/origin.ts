@@ -7,6 +7,7 @@ export type OriginFacts = {
 	/** What the terminal link of stdin points to, e.g. `/dev/pts/3`; `''` without a terminal. */
 	readonly tty: string;
 	readonly uid: number;
+	/** `''` where it has none: containers run with any number. */
 	readonly username: string;
 };
 
@@ -17,7 +18,15 @@ export type OriginFacts = {
 export function currentOrigin(env: Env, facts: OriginFacts, deployment: Deployment): Origin {
 	const tty = terminalPath.exec(facts.tty)?.[1] ?? '';
 	const address = clientAddress(env['SSH_CONNECTION'] ?? '');
-	return {tty, address, osUser: facts.username, osUid: facts.uid, ...personIn(env, facts, deployment)};
+	return {
+		tty,
+		address,
+		get osUser() {
+			return facts.username;
+		},
+		osUid: facts.uid,
+		...personIn(env, facts, deployment),
+	};
 }
 
 /** What Linux calls its terminals; stdin may as well be another device, such as `/dev/null`. */
@@ -26,10 +35,17 @@ const terminalPath = /^\/dev\/(pts\/\d{1,9}|tty\w{0,16}|console|hvc\d{1,3})$/;
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The person, as the kind of installation vouches for them; of a shared account alone nobody in particular. */
-function personIn(env: Env, {uid, username}: OriginFacts, deployment: Deployment): Pick<Origin, 'person' | 'sshKey'> {
+function personIn(env: Env, facts: OriginFacts, deployment: Deployment): Pick<Origin, 'person' | 'sshKey'> {
 	switch (deployment.kind) {
 		case 'file':
-			return {person: {uid, name: username}};
+			return {
+				person: {
+					uid: facts.uid,
+					get name() {
+						return facts.username;
+					},
+				},
+			};
 		case 'os-uid':
 			// Set by sudo together with SUDO_UID, which the deployment has looked at.
 			return {
@@ -42,10 +58,20 @@ function personIn(env: Env, {uid, username}: OriginFacts, deployment: Deployment
 	}
 }
 
-/** The facts of this process. `readTty` reads the link of a file descriptor, such as `/proc/self/fd/0`. */
+/**
+ * The facts of this process. `readTty` reads the link of a file descriptor, such as `/proc/self/fd/0`. The name is looked
+ * up when it is asked for: that may go over the network (LDAP), and what only reads has no use for it.
+ */
 export function originFacts(readTty: () => string): OriginFacts {
-	const {uid, username} = currentUser();
-	return {tty: attempt(readTty, ''), uid, username};
+	let username: string | undefined;
+	return {
+		tty: attempt(readTty, ''),
+		uid: process.geteuid?.() ?? -1,
+		get username() {
+			username ??= attempt(() => userInfo().username, '');
+			return username;
+		},
+	};
 }
 
 /** `client address, client port, server address, server port`, as sshd writes it. */
@@ -62,12 +88,6 @@ function clientAddress(connection: string): string {
 
 function isPort(text: string): boolean {
 	return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-}
-
-/** A uid need not have a name: containers run with any number. */
-function currentUser(): {readonly uid: number; readonly username: string} {
-	const uid = process.geteuid?.() ?? -1;
-	return attempt(() => ({uid, username: userInfo().username}), {uid, username: ''});
 }
 
 function attempt<T>(get: () => T, otherwise: T): T {

@@ -22,7 +22,7 @@ export function isSoundSessions(data: unknown, json: string): data is SessionsDo
 
 /** Outside of strings, where a quote has a backslash before it. */
 function hasExponent(json: string): boolean {
-	return /[^\\]"\s*:\s*\d[\d.]*e/i.test(json);
+	return /(?<=[^\\]"\s*:\s*\d[\d.]*)e/i.test(json);
 }
 
 // The shapes of `schema.ts`, without what they let pass.
