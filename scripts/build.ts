@@ -1,9 +1,9 @@
 /**
  * Builds the project: `tsc` checks every type and writes dist/modules (what the tests run), esbuild bundles the
- * program that ships into dist/program. Commands and console are separate chunks, so a command never loads React.
+ * program that ships into dist/program. Commands and console are parts of their own: a command never loads React.
  *
  *   --program   only dist/program, types unchecked   --if-stale  only when a source is newer than dist/program
- *   --watch     both, again after every change        --plain     without the patches of bundle-patches.ts
+ *   --watch     both, again after every change        --plain     without the patches of bundle/patches.ts
  */
 import {spawn} from 'node:child_process';
 import {readFile, stat, watch as watchFiles} from 'node:fs/promises';

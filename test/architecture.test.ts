@@ -32,8 +32,8 @@ const writers = [
 	'source/store/files/lock/queue-mark.ts',
 	'source/store/files/safe-path.ts',
 	'source/store/files/write-file.ts',
-	'source/store/master-config/overwrite-file.ts',
-	'source/store/master-config/replace-file.ts',
+	'source/store/master-config/file/overwrite-file.ts',
+	'source/store/master-config/file/replace-file.ts',
 	// Must not depend on anything that may just have failed.
 	'source/system/crash.ts',
 	// Writes the copy of a text that the person's own editor opens.
