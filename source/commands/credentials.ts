@@ -30,8 +30,14 @@ export type SignInOptions = {
 /** Whom a command runs as: `-u`, else DET_USER with DET_PASS, else the active user (`determined.md` 2.5). */
 export type Who = {readonly username: string; readonly password: string | undefined};
 
-/** Whom the command runs as; undefined when nobody is signed in: there is no blank `determined` to fall back on. */
-export function chooseUser({user, env}: CommandContext, {activeUser}: Remembered): Who | undefined {
+/**
+ * Whom the command runs as; undefined when nobody is signed in: there is no blank `determined` to fall back on. Without
+ * what is remembered, whom was asked for.
+ */
+export function chooseUser(
+	{user, env}: Pick<CommandContext, 'user' | 'env'>,
+	{activeUser}: Pick<Remembered, 'activeUser'> = {activeUser: ''},
+): Who | undefined {
 	if (user !== undefined) return {username: user, password: undefined};
 	const {DET_USER: name = '', DET_PASS: password = ''} = env;
 	if (name !== '' && password !== '') return {username: name, password};

@@ -105,7 +105,8 @@ async function listKeys(globals: FlagValues<GlobalFlags>): Promise<number> {
 }
 
 async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>): Promise<number> {
-	const {chooseIdleMs, chooseStateDir, keyFileHere, makeContext, terminal, errorText} = await import('./runs.js');
+	const runs = await import('./runs.js');
+	const {chooseIdleMs, chooseStateDir, chooseUser, keyFileHere, makeContext, terminal, errorText} = runs;
 	const screen = terminal(globals);
 	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
 	if (!screen.interactive) {
@@ -115,7 +116,8 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 
 	const idleMs = chooseIdleMs(globals.idleMinutes, process.env);
 	if (typeof idleMs === 'string') return complain(`det: error: ${idleMs}`, 2);
-	const {lent, open, places} = makeContext(globals, {stdout, stderr});
+	const context = makeContext(globals, {stdout, stderr});
+	const {lent, open, places} = context;
 	if (lent && namesPlaces(globals)) return complain(`det: error: ${placesText}`, 2);
 	const opened = await open(places);
 	if (!opened.ok) return complain(`det: ${errorText(opened.error)}`, 1);
@@ -128,6 +130,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 			backend,
 			terminal: screen,
 			startPath,
+			as: chooseUser(context),
 			memory,
 			idleMs,
 			det: ['det', ...placeWords(globals)],

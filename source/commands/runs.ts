@@ -7,6 +7,7 @@ export {errorText} from '../domain/error-text.js';
 export {visible} from '../domain/visible.js';
 export {isKiosk} from '../system/deployment.js';
 export {chooseIdleMs} from '../system/idle-time.js';
+export {chooseUser} from './credentials.js';
 export {describePolicies} from './config-policies/describe.js';
 export {explainPolicies} from './config-policies/explain.js';
 export {deletePolicies, setPolicies} from './config-policies/write.js';

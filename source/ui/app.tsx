@@ -1,7 +1,7 @@
 import {useCallback, useEffect, useState} from 'react';
 import {useApp, useWindowSize} from 'ink';
-import type {Backend, OpenedSession, SetUp, SetupState, Token} from '../backend/backend.js';
-import type {DetError, SessionEnd} from '../domain/errors.js';
+import type {Backend, SetUp, Token} from '../backend/backend.js';
+import type {SessionEnd} from '../domain/errors.js';
 import {sessionEndText, waitingText} from '../domain/error-text.js';
 import type {TokenMemory} from '../memory/token-memory.js';
 import {Shell} from './components/shell.js';
@@ -12,13 +12,15 @@ import {useHeldKeys} from './keys/use-acts.js';
 import {RefusedScreen} from './screens/refused/refused-screen.js';
 import {SetupScreen} from './screens/setup/setup-screen.js';
 import {SignInScreen} from './screens/sign-in/sign-in-screen.js';
-import {resumeRemembered} from './resume-remembered.js';
+import {firstPhase, type Phase, type RunAs} from './first-phase.js';
 import {SignedInConsole} from './signed-in-console.js';
 
 export type AppProps = {
 	readonly backend: Backend;
 	/** The screen to show once somebody is signed in. */
 	readonly startPath: string;
+	/** Whom to open as; undefined for the active user, or whoever signs in. */
+	readonly as?: RunAs | undefined;
 	/** Who remembers the session between runs; without one it is not remembered. */
 	readonly memory?: TokenMemory;
 	/** Milliseconds without a key after which the console locks; 0 or nothing for never. */
@@ -28,13 +30,6 @@ export type AppProps = {
 	/** Hears which session is open, undefined for none: it has to end when the console is left and nobody remembers it. */
 	readonly onSession?: (token: Token | undefined) => void;
 };
-
-type Phase =
-	| {readonly kind: 'starting'}
-	| {readonly kind: 'refused'; readonly error: DetError}
-	| {readonly kind: 'setup'; readonly state: SetupState}
-	| {readonly kind: 'sign-in'; readonly notice: string | undefined}
-	| {readonly kind: 'console'; readonly signedIn: SetUp | OpenedSession};
 
 /** The console: leads from set-up to sign-in to the signed-in screens and back; nothing is reached past them. */
 export function App(props: AppProps) {
@@ -48,17 +43,7 @@ export function App(props: AppProps) {
 	);
 }
 
-/** Where a start leads: to set-up, to the session that is remembered, or to the sign-in screen. */
-async function firstPhase(backend: Backend, memory: TokenMemory | undefined): Promise<Phase> {
-	const state = await backend.setup.state();
-	if (!state.ok) return {kind: 'refused', error: state.error};
-	if (!state.value.initialised) return {kind: 'setup', state: state.value};
-	const resumed = memory === undefined ? undefined : await resumeRemembered(backend, memory);
-	if (resumed?.kind === 'resumed') return {kind: 'console', signedIn: resumed.session};
-	return {kind: 'sign-in', notice: resumed?.notice};
-}
-
-function Phases({backend, startPath, memory, idleMs = 0, notice, onSession}: AppProps) {
+function Phases({backend, startPath, as, memory, idleMs = 0, notice, onSession}: AppProps) {
 	const {exit} = useApp();
 	const {hostname} = backend.place;
 	const [phase, setPhase] = useState<Phase>({kind: 'starting'});
@@ -68,16 +53,16 @@ function Phases({backend, startPath, memory, idleMs = 0, notice, onSession}: App
 
 	useEffect(() => backend.onWait(holder => say({kind: 'info', text: waitingText(holder)})), [backend, say]);
 
-	const look = useCallback(() => {
-		void firstPhase(backend, memory).then(setPhase);
-	}, [backend, memory]);
-	useEffect(look, [look]);
 	useHeldKeys(phase.kind === 'starting');
 
 	useEffect(() => (notice === undefined ? undefined : say({kind: 'error', text: notice})), [notice, say]);
 
 	const open = phase.kind === 'console' ? phase.signedIn : undefined;
-	const {remember, forget, rename} = useRemembered(open, memory, onSession);
+	const {remember, forget, rename} = useRemembered(open, memory, onSession, as === undefined);
+	const look = useCallback(() => {
+		void firstPhase(backend, memory, as, remember).then(setPhase);
+	}, [backend, memory, as, remember]);
+	useEffect(look, [look]);
 	const enter = (signedIn: SetUp) => {
 		setPhase({kind: 'console', signedIn});
 		remember(signedIn);
@@ -116,7 +101,7 @@ function Phases({backend, startPath, memory, idleMs = 0, notice, onSession}: App
 		case 'sign-in':
 			return (
 				<Shell backend={backend} crumbs={['Sign in']} who={hostname}>
-					<SignInScreen backend={backend} notice={phase.notice} onDone={enter} />
+					<SignInScreen backend={backend} as={as?.username} notice={phase.notice} onDone={enter} />
 				</Shell>
 			);
 		case 'console':

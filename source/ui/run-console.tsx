@@ -10,6 +10,7 @@ import type {Terminal} from '../system/terminal.js';
 import {guardTerminal, type TerminalGuard} from '../system/lifetime/terminal-guard.js';
 import {clipboardSequence} from '../system/clipboard.js';
 import {App} from './app.js';
+import type {RunAs} from './first-phase.js';
 import {CrashBoundary} from './components/crash-boundary.js';
 import {ClipboardContext, type Clipboard} from './copy/clipboard.js';
 import {OutsideContext, type Outside} from './hooks/use-outside.js';
@@ -28,6 +29,8 @@ export type ConsoleOptions = {
 	readonly terminal: Terminal;
 	/** The screen to show once somebody is signed in, such as `users/alice`. */
 	readonly startPath: string;
+	/** Whom to open as; undefined for the active user. */
+	readonly as?: RunAs | undefined;
 	/** Who remembers the session between runs. */
 	readonly memory: TokenMemory;
 	/** Milliseconds without a key after which the console locks; 0 for never. */
@@ -49,7 +52,7 @@ export type ConsoleOptions = {
  * Rejects with what was thrown in a screen. The terminal is as before either way, and a session nobody remembers ends.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-	const {backend, terminal, startPath, memory, idleMs, det, keyFile, env, crashPlace, stdin, stdout} = options;
+	const {backend, terminal, startPath, as, memory, idleMs, det, keyFile, env, crashPlace, stdin, stdout} = options;
 	let token: Token | undefined;
 	let left: Promise<unknown> | undefined;
 	// Once, however many signs of the end there are: the last one must not go ahead while the session still ends.
@@ -99,6 +102,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 								<App
 									backend={backend}
 									startPath={startPath}
+									as={as}
 									memory={memory}
 									idleMs={idleMs}
 									notice={keyNotice(problems.length, keyFile?.file ?? '')}

@@ -4,11 +4,15 @@ import {errorText} from '../../domain/error-text.js';
 import type {TokenMemory} from '../../memory/token-memory.js';
 import {useStatus} from './status.js';
 
-/** Keeps the memory of tokens in step with the session that is open; `open` is that session while there is one. */
+/**
+ * Keeps the memory of tokens in step with the session that is open; `open` is that session while there is one. Whoever
+ * signs in is the active user then, with `makeActive`.
+ */
 export function useRemembered(
 	open: OpenedSession | undefined,
 	memory: TokenMemory | undefined,
 	onSession: ((token: Token | undefined) => void) | undefined,
+	makeActive: boolean,
 ) {
 	const {say} = useStatus();
 	const current = useRef<{readonly username: string; readonly token: Token}>(undefined);
@@ -19,11 +23,11 @@ export function useRemembered(
 
 	const remember = useCallback(
 		({user, token}: OpenedSession) => {
-			void memory?.keep(user.username, token, {makeActive: true}).then(kept => {
+			void memory?.keep(user.username, token, {makeActive}).then(kept => {
 				if (!kept.ok) say({kind: 'error', text: `This session will not be remembered: ${errorText(kept.error)}`});
 			});
 		},
-		[memory, say],
+		[memory, say, makeActive],
 	);
 
 	/** Only this very token: another process may have signed the same user in again. */

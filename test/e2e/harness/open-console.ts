@@ -9,6 +9,8 @@ export type ConsoleOptions = {
 	readonly house?: House;
 	/** The screen to open, such as `users/alice`. */
 	readonly path?: string;
+	/** More words before the screen, such as `-u alice`. */
+	readonly flags?: readonly string[];
 	/** False leaves `--data` and `--master-config` out. */
 	readonly places?: boolean;
 	/** Added to a person's environment; undefined takes a name away. */
@@ -21,10 +23,10 @@ export async function openConsole(
 	options: ConsoleOptions = {},
 ): Promise<Person & {house: House}> {
 	const house = options.house ?? (await makeHouse(t));
-	const {cols, rows, path, env, places = true} = options;
+	const {cols, rows, path, env, flags = [], places = true} = options;
 	const person = openTerminal(
 		t,
-		[launcher, ...(places ? placesOf(house) : []), 'ui', ...(path === undefined ? [] : [path])],
+		[launcher, ...(places ? placesOf(house) : []), ...flags, 'ui', ...(path === undefined ? [] : [path])],
 		{
 			...(cols === undefined ? {} : {cols}),
 			...(rows === undefined ? {} : {rows}),

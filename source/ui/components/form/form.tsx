@@ -15,6 +15,8 @@ import {SpokenForm} from './spoken-form.js';
 
 export type FormProps = {
 	readonly rows: readonly FormRow[];
+	/** Id of the row that has the focus first; the first row when left out. */
+	readonly startAt?: string;
 	/** The verb on the button, such as "Create user". */
 	readonly submitLabel: string;
 	readonly onSubmit: () => void;
@@ -35,6 +37,7 @@ export type FormProps = {
 /** A form: rows, a button, the hint of the row in focus. Tab and arrows move, Enter goes on and sends from the last row. */
 export function Form({
 	rows,
+	startAt,
 	submitLabel,
 	onSubmit,
 	busy,
@@ -49,7 +52,7 @@ export function Form({
 	// Where rows are few the space between goes, and the hint moves beside the button.
 	const tight = useBodySize().rows < tightRows;
 	const stops = rows.filter(isFocusable);
-	const [focusId, setFocusId] = useState(stops[0]?.id ?? 'submit');
+	const [focusId, setFocusId] = useState(startAt ?? stops[0]?.id ?? 'submit');
 	const [reveal, setReveal] = useState(false);
 	const [refusal, setRefusal] = useState<{readonly id: string; readonly reason: string}>();
 	// A row can vanish while it has the focus (a choice that hides the fields below it).

@@ -12,17 +12,19 @@ import {screenText} from '../../words.js';
 
 export type SignInScreenProps = {
 	readonly backend: Backend;
+	/** Whom the console was asked to open as: the name is there already, and the session is a temporary one. */
+	readonly as?: string | undefined;
 	/** Why the last session ended. */
 	readonly notice: string | undefined;
 	readonly onDone: (signedIn: SignedIn) => void;
 };
 
 /** Asks for a name and a password. One failure text whatever the cause; a wait is shown and counted down. */
-export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
+export function SignInScreen({backend, as, notice, onDone}: SignInScreenProps) {
 	const {exit} = useApp();
 	const {styles, glyphs} = useTheme();
 	const {columns, rows} = useBodySize();
-	const [username, setUsername] = useState('');
+	const [username, setUsername] = useState(as ?? '');
 	const [password, setPassword] = useState('');
 	const [problem, setProblem] = useState<{readonly on: 'username' | 'password'; readonly text: string}>();
 	const [attempt, setAttempt] = useState(0);
@@ -49,7 +51,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 		setBusy(true);
 		setProblem(undefined);
 		if (waits) wait.forget();
-		const result = await backend.sessions.signIn(username, password);
+		const result = await backend.sessions.signIn(username, password, {kind: as === undefined ? 'login' : 'temporary'});
 		setBusy(false);
 		if (result.ok) {
 			onDone(result.value);
@@ -107,6 +109,7 @@ export function SignInScreen({backend, notice, onDone}: SignInScreenProps) {
 				</Box>
 				<Form
 					rows={formRows}
+					startAt={as === undefined ? 'username' : 'password'}
 					submitLabel="Sign in"
 					onSubmit={() => void submit()}
 					busy={busy ? 'Checking...' : undefined}
