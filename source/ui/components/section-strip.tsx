@@ -33,12 +33,8 @@ export function SectionStrip({current, columns}: {readonly current: string; read
 			{items.map(({act, title, key, here}) => (
 				<Text key={act}>
 					{`${glyphs.rule} `}
-					<Text {...(offered.has(act) ? styles.accent : styles.muted)} dimColor={!offered.has(act)}>
-						{spaced(key)}
-					</Text>
-					<Text {...(here ? styles.strong : styles.muted)} dimColor={!here}>
-						{title}
-					</Text>
+					<Text {...(offered.has(act) ? styles.accent : styles.muted)}>{spaced(key)}</Text>
+					<Text {...(here ? styles.strong : styles.muted)}>{title}</Text>
 					{title === '' ? '' : ' '}
 				</Text>
 			))}

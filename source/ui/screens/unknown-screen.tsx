@@ -2,6 +2,9 @@ import {Box, Text} from 'ink';
 import {visible} from '../../domain/visible.js';
 import {useActs} from '../keys/use-acts.js';
 import {useNavigation} from '../navigation/navigation.js';
+import {sections} from '../navigation/sections.js';
+
+const screens = [...sections.map(({path}) => path), 'users/NAME', 'workspaces/NAME', 'account'].join(', ');
 
 /** Says that there is no such screen; reached only by a path given at the start. */
 export function UnknownScreen({path}: {readonly path: string}) {
@@ -9,7 +12,7 @@ export function UnknownScreen({path}: {readonly path: string}) {
 	useActs([{id: 'app.back', run: back}]);
 	return (
 		<Box padding={1}>
-			<Text>{`There is no screen "${visible(path)}". Screens are users, users/NAME, workspaces, workspaces/NAME, policies, account.`}</Text>
+			<Text>{`There is no screen "${visible(path)}". Screens are ${screens}.`}</Text>
 		</Box>
 	);
 }

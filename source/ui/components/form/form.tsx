@@ -90,6 +90,7 @@ export function Form({
 		else move(step);
 	};
 
+	const going = busy === undefined ? undefined : busyText(busy, unicode);
 	const onLast = at >= stops.length - 1;
 	const acts: readonly Act[] = [
 		{
@@ -117,7 +118,7 @@ export function Form({
 				focused={busy === undefined ? focused : undefined}
 				reveal={reveal}
 				hint={busy === undefined ? said : undefined}
-				pending={busy ?? notice}
+				pending={going ?? notice}
 				button={busy === undefined && focused === undefined ? submitLabel : undefined}
 				onRefuse={reason => setRefusal({id: focused?.id ?? '', reason})}
 			>
@@ -155,9 +156,7 @@ export function Form({
 				<Box flexShrink={0}>
 					<Button label={submitLabel} focus={busy === undefined && focused === undefined} />
 				</Box>
-				{busy === undefined && notice === undefined ? null : (
-					<Text {...styles.muted}>{busy === undefined ? notice : busyText(busy, unicode)}</Text>
-				)}
+				{going === undefined && notice === undefined ? null : <Text {...styles.muted}>{going ?? notice}</Text>}
 				{tight && busy === undefined && notice === undefined ? help : null}
 			</Box>
 			{tight ? null : (

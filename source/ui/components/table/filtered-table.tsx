@@ -26,7 +26,9 @@ export function FilteredTable<Row>({table, idle = table.order, width, empty}: Fi
 				<Table
 					table={table}
 					width={width}
-					empty={filter === '' ? nothing : `No ${noun} matches. Press ${keyOf('filter.clear')} to drop the filter.`}
+					empty={
+						filter === '' || asking ? nothing : `No ${noun} matches. Press ${keyOf('filter.clear')} to drop the filter.`
+					}
 				/>
 			)}
 		</Box>

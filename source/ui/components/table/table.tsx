@@ -95,7 +95,15 @@ const Line = memo(function Line({row, columns, selected, marked, words, theme}: 
 
 	return (
 		<Text wrap="truncate">
-			<Text {...styles.accent}>{`${marked ? glyphs.mark : ' '}${selected ? glyphs.cursor : ' '} `}</Text>
+			{marked || selected ? (
+				// Styles on the signs only: one that underlines would draw a line under the blanks.
+				<>
+					{marked ? <Text {...styles.accent}>{glyphs.mark}</Text> : ' '}
+					{selected ? <Text {...styles.accent}>{glyphs.cursor}</Text> : ' '}{' '}
+				</>
+			) : (
+				'   '
+			)}
 			{runs.map(({text, tone, found}, index) => (
 				// Runs have no identity of their own and never move.
 				// oxlint-disable-next-line react/no-array-index-key

@@ -29,7 +29,7 @@ const places: ReadonlyArray<readonly string[]> = [
 	[...inFields, 'form', 'scroll'],
 	[...inFields, 'filter'],
 	[...inFields, 'bulk', 'scroll'],
-	[...inFields, 'go', 'form', 'explain', 'document', 'scroll'],
+	[...inFields, 'app.account', 'go', 'form', 'explain', 'document', 'scroll'],
 	[...inFields, 'password'],
 	['app.quit', 'refused', ...inDialogs],
 	['dialog', 'form', 'scroll', ...inDialogs],
@@ -42,7 +42,6 @@ const places: ReadonlyArray<readonly string[]> = [
 const eitherOr: ReadonlyArray<readonly ActId[]> = [
 	['workspaces.archive', 'workspaces.unarchive'],
 	['app.back', 'app.quit'],
-	['app.back', 'app.account'],
 	['filter.clear', 'marks.clear', 'app.back'],
 ];
 

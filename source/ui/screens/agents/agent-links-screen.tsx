@@ -89,7 +89,6 @@ export function AgentLinksScreen() {
 					setBulk,
 				),
 			),
-			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],

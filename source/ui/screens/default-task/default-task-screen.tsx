@@ -44,7 +44,6 @@ export function DefaultTaskScreen() {
 			{id: 'default-task.custom', run: () => open('default-task/custom'), disabled: refused},
 			{id: 'default-task.unset', run: () => setAsking('unset'), disabled: refused ?? already(state, 'unset')},
 			...copyActs({value: {what: 'Dockerfile lines', text: dockerfile, document: true}}, copy),
-			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],

@@ -29,7 +29,7 @@ export function OneTimePassword({
 			<Text wrap="wrap">
 				It is shown only now, must be changed at the first sign-in, and no longer works after 24 hours.
 			</Text>
-			<Text {...styles.muted}>Hand it over on a way you trust, then press Enter.</Text>
+			<Text {...styles.muted}>Hand it over in a way you trust, then press Enter.</Text>
 		</Box>
 	);
 }

@@ -70,7 +70,7 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 			rows={rows}
 			submitLabel="Change password"
 			onSubmit={() => void submit()}
-			busy={busy ? 'Saving...' : undefined}
+			busy={busy ? 'Saving…' : undefined}
 			attempt={attempt}
 			width={columns - 4}
 		/>

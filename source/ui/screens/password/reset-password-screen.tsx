@@ -55,7 +55,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	};
 
 	const send = async () => {
-		setBusy('Saving...');
+		setBusy('Saving…');
 		const result = await backend.users.resetPassword(
 			token,
 			user.id,

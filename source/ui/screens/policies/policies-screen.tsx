@@ -51,7 +51,7 @@ export function PoliciesScreen({initialType = 'EXPERIMENT'}: {readonly initialTy
 		openLabel: '',
 	});
 	const scope = table.cursor ?? clusterScope;
-	useActs([{id: 'app.account', run: () => open('account')}, {id: 'app.quit', run: () => exit()}, ...sections], {
+	useActs([{id: 'app.quit', run: () => exit()}, ...sections], {
 		active: table.listening,
 	});
 	const at = table.shown.findIndex(row => rowId(row) === table.cursorId) + 1;

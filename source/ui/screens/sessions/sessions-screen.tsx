@@ -124,7 +124,6 @@ export function SessionsScreen({username}: {readonly username?: string}) {
 							label: all ? 'only mine' : 'all users',
 							disabled: mayNotSeeAll,
 						},
-						{id: 'app.account' as const, run: () => open('account')},
 						{id: 'app.quit' as const, run: () => exit()},
 					]
 				: []),

@@ -112,7 +112,7 @@ export function SignInScreen({backend, as, notice, onDone}: SignInScreenProps) {
 					startAt={as === undefined ? 'username' : 'password'}
 					submitLabel="Sign in"
 					onSubmit={() => void submit()}
-					busy={busy ? 'Checking...' : undefined}
+					busy={busy ? 'Checking…' : undefined}
 					notice={waits ? wait.text : undefined}
 					attempt={attempt}
 					steady

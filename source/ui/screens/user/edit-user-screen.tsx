@@ -55,7 +55,7 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 		}
 
 		if (Object.values(problems).some(problem => problem !== undefined)) return;
-		setBusy('Saving...');
+		setBusy('Saving…');
 		const request: UserEdit = becomesLocal ? {...edit, password: {kind: 'given', password: entry.password}} : edit;
 		const result = await backend.users.edit(token, user.id, request);
 		setBusy(undefined);

@@ -43,7 +43,7 @@ export function NewUserScreen() {
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		if (Object.values(problems).some(problem => problem !== undefined)) return;
-		setBusy('Creating...');
+		setBusy('Creating…');
 		const password: NewUser['password'] = remote
 			? {kind: 'remote'}
 			: typed

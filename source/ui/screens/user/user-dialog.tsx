@@ -76,7 +76,7 @@ export function UserDialog({
 			verb={deactivate ? 'Deactivate' : 'Activate'}
 			danger={deactivate}
 			command={editUser(user.username, {active: !deactivate})}
-			busy={busy ? 'Saving...' : undefined}
+			busy={busy ? 'Saving…' : undefined}
 			refused={refused ?? lastAdmin}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}

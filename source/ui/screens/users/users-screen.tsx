@@ -96,7 +96,6 @@ export function UsersScreen() {
 				run: () => setHideInactive(!hideInactive),
 				label: hideInactive ? 'show inactive' : 'hide inactive',
 			},
-			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],

@@ -69,7 +69,6 @@ export function WorkspacesScreen() {
 						'workspaces.archive',
 						'workspaces.delete',
 					)),
-			{id: 'app.account', run: () => open('account')},
 			{id: 'app.quit', run: () => exit()},
 			...sections,
 		],

@@ -135,7 +135,7 @@ test('Esc while a reset is being sent does not lose its one-time password', asyn
 	await screen.press('enter');
 	await screen.shows('Set a new password for alice?');
 	await screen.press('tab', 'enter');
-	await screen.shows('Saving...');
+	await screen.shows('Saving…');
 	await screen.press('escape');
 	answer.resolve();
 	await screen.shows('one-time password:');

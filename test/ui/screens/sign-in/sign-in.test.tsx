@@ -148,7 +148,7 @@ test('without an answer yet nothing can be typed or sent twice', async t => {
 		}),
 	});
 	await screen.type(`admin\t${adminPassword}\r\r\r`);
-	await screen.shows('Checking...');
+	await screen.shows('Checking…');
 	answer.resolve();
 	await screen.shows('Sorted by');
 	assert.equal(asked, 1);

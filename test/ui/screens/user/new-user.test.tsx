@@ -78,7 +78,7 @@ test('a one-time password cannot be lost by an Esc while the user is being creat
 	});
 	await screen.type('alice');
 	await screen.press('ctrl-s');
-	await screen.shows('Creating...');
+	await screen.shows('Creating…');
 	await screen.press('escape');
 	assert.doesNotMatch(screen.text(), /Leave without saving/);
 	answer.resolve();

@@ -192,3 +192,14 @@ test('a fact too long for the smallest screen is cut with a sign of the terminal
 	await screen.shows(/Role +ClusterAdmin.*~$/m);
 	assert.doesNotMatch(screen.text(), /…/);
 });
+
+test("p opens one's own page from the page of another, so that w means one's own password then", async t => {
+	const screen = await openConsole(t, {
+		startPath: 'users/determined',
+	});
+	await screen.shows('det console ▸ Users ▸ determined');
+	await screen.press('p');
+	await screen.shows('det console ▸ Account');
+	await screen.press('p', 'escape');
+	await screen.shows('det console ▸ Users ▸ determined');
+});

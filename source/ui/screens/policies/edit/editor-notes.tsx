@@ -9,7 +9,7 @@ import {counted} from '../../../words.js';
 export type EditorNotesProps = {
 	/** What is wrong with the text. */
 	readonly complaints: readonly Complaint[];
-	/** True while the text is newer than what is known of it. */
+	/** True while the text is newer than what is known of it. By ear that is told still: it would be said again after every pause. */
 	readonly checking?: boolean;
 	/** The line of the caret, from 1: what is wrong there is told first. */
 	readonly line: number;
@@ -32,12 +32,15 @@ export function EditorNotes({complaints, checking = false, line, empty, theirs, 
 	if (told) {
 		const more = complaints.length > 1 ? ` (${counted(complaints.length, 'error')})` : '';
 		notes.push({text: `${glyphs.no} Line ${told.line}, column ${told.column}${more}: ${told.message}`, tone: 'bad'});
-	} else if (checking) notes.push({text: linear ? '' : glyphs.ellipsis, tone: 'muted'});
+	} else if (checking && !linear) notes.push({text: glyphs.ellipsis, tone: 'muted'});
 	else if (empty === 'deletes')
 		notes.push({text: `${glyphs.warn} Empty: applying it deletes the policy.`, tone: 'warn'});
 	else if (empty === 'nothing') notes.push({text: `${glyphs.dot} Empty: there is no policy.`, tone: 'muted'});
 	else notes.push({text: `${glyphs.ok} Valid`, tone: 'good'});
-	const rows = notes.flatMap(({text, tone}) => wrapWords(visible(text), width).map(part => ({part, tone})));
+	// By ear a sentence is one.
+	const rows = notes.flatMap(({text, tone}) =>
+		wrapWords(visible(text), linear ? Infinity : width).map(part => ({part, tone})),
+	);
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} paddingX={1}>
 			{rows.slice(0, height).map(({part, tone}, index) => (
