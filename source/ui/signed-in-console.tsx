@@ -37,12 +37,16 @@ export type SignedInConsoleProps = {
 export function SignedInConsole(props: SignedInConsoleProps) {
 	const {backend, signedIn, startPath, idleMs = 0, notice, onEnd, onRename} = props;
 	const {token} = signedIn;
-	const {say} = useStatus();
+	const {say, nextKey} = useStatus();
 	const {glyphs} = useTheme();
 	const {user, clockSetBack} = useSession(props);
 	const ownOnly = useOwnAccountOnly(backend, token, user);
 	const {view, section, navigation} = useViewStack(startPath);
-	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
+	const touch = useTouch(backend, token);
+	const {idle, wake} = useIdle(idleMs, () => {
+		touch();
+		nextKey();
+	});
 	useEffect(() => say(welcome(signedIn, notice)), [say, signedIn, notice]);
 	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
 	useEffect(() => (idle ? say(undefined) : undefined), [idle, say]);
@@ -128,11 +132,16 @@ const touchStepMs = 5 * 60 * 1000;
 
 function welcome(signedIn: SetUp | OpenedSession, notice: string | undefined): Status {
 	if ('lineLeft' in signedIn && signedIn.lineLeft) {
-		return {kind: 'error', text: `initial_user_password still stands in master.yaml: ${screenText(signedIn.lineLeft)}`};
+		return {
+			kind: 'error',
+			stays: true,
+			text: `initial_user_password still stands in master.yaml: ${screenText(signedIn.lineLeft)}`,
+		};
 	}
 
-	if (notice !== undefined) return {kind: 'error', text: notice};
-	return {kind: 'info', text: greeting(signedIn)};
+	if (notice !== undefined) return {kind: 'error', stays: true, text: notice};
+	const guessed = 'failedSince' in signedIn && signedIn.failedSince > 0;
+	return {kind: guessed ? 'warn' : 'info', stays: true, text: greeting(signedIn)};
 }
 
 function greeting(signedIn: SetUp | OpenedSession): string {
@@ -143,9 +152,8 @@ function greeting(signedIn: SetUp | OpenedSession): string {
 
 	const {previous, failedSince} = signedIn;
 	if (!previous) return 'Welcome. This is your first sign-in.';
-	const last = `last sign-in ${moment(previous.at)} from ${previous.origin}`;
-	// Failures first: the end of a long origin may be cut.
-	return failedSince === 0 ? `L${last.slice(1)}` : `${counted(failedSince, 'failed attempt')} since your ${last}`;
+	const last = `${moment(previous.at)}, ${previous.origin}`;
+	return failedSince === 0 ? `Last sign-in: ${last}` : `${counted(failedSince, 'failed sign-in')} since yours: ${last}`;
 }
 
 function clockText({from}: ClockSetBack): string {

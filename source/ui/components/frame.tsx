@@ -97,8 +97,8 @@ function StatusLine({columns}: {readonly columns: number}) {
 	const {styles, glyphs} = useTheme();
 	const {status, count} = useStatusLine();
 	const room = columns - stringWidth(count) - 3;
-	const sign = status && {ok: glyphs.ok, error: glyphs.no, info: glyphs.dot}[status.kind];
-	const tone = status && ({ok: 'good', error: 'bad', info: 'muted'} as const)[status.kind];
+	const sign = status && {ok: glyphs.ok, error: glyphs.no, warn: glyphs.warn, info: glyphs.dot}[status.kind];
+	const tone = status && ({ok: 'good', error: 'bad', warn: 'warn', info: 'muted'} as const)[status.kind];
 	return (
 		<Box height={1} flexShrink={0} justifyContent="space-between">
 			<Text {...(tone ? styles[tone] : {})}>

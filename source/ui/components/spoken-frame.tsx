@@ -37,7 +37,7 @@ function SpokenStatus() {
 	const [said, setSaid] = useState<{readonly status: Status | undefined; readonly count: number}>({status, count: 0});
 	if (said.status !== status) setSaid({status, count: said.count + 1});
 	if (status === undefined) return null;
-	const sign = {ok: glyphs.ok, error: glyphs.no, info: ''}[status.kind];
+	const sign = {ok: glyphs.ok, error: glyphs.no, warn: glyphs.warn, info: ''}[status.kind];
 	// A blank at the end tells a sentence from the same one before: what is said again is to be heard again.
 	const again = said.count % 2 === 0 ? '' : ' ';
 	return <Text>{marked('notice', `${sign} ${visible(status.text)}`.trim() + again)}</Text>;

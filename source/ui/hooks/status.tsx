@@ -2,18 +2,23 @@ import {createContext, useCallback, useContext, useEffect, useMemo, useState, ty
 import {useRefusals} from '../keys/use-acts.js';
 import {viewOnlyText} from '../words.js';
 
-/** A sentence in the status line. */
-export type Status = {readonly kind: 'ok' | 'error' | 'info'; readonly text: string};
+/**
+ * A sentence in the status line: an answer to the last key, gone with the next one, or one that `stays` until there is
+ * another or another screen.
+ */
+export type Status = {readonly kind: 'ok' | 'error' | 'warn' | 'info'; readonly text: string; readonly stays?: boolean};
 
 type StatusActions = {
-	/** Replaces the sentence in the status line; it stays until the next one or the next screen. */
+	/** Replaces the sentence in the status line. */
 	readonly say: (status: Status | undefined) => void;
+	/** Takes an answer away that is for the key before this one. */
+	readonly nextKey: () => void;
 	/** The text at the right end, such as "12 of 340". */
 	readonly count: (text: string) => void;
 };
 
 // State and actions are two contexts, so that whoever only speaks is not drawn anew when something is said.
-const ActionsContext = createContext<StatusActions>({say() {}, count() {}});
+const ActionsContext = createContext<StatusActions>({say() {}, nextKey() {}, count() {}});
 const StateContext = createContext<{readonly status: Status | undefined; readonly count: string}>({
 	status: undefined,
 	count: '',
@@ -23,7 +28,8 @@ const StateContext = createContext<{readonly status: Status | undefined; readonl
 export function StatusProvider({children}: {readonly children: ReactNode}) {
 	const [status, say] = useState<Status>();
 	const [text, count] = useState('');
-	const actions = useMemo(() => ({say, count}), []);
+	const nextKey = useCallback(() => say(said => (said?.stays ? said : undefined)), []);
+	const actions = useMemo(() => ({say, nextKey, count}), [nextKey]);
 	const state = useMemo(() => ({status, count: text}), [status, text]);
 	return (
 		<ActionsContext.Provider value={actions}>

@@ -52,7 +52,7 @@ test('after a wrong password a wait is shown, counts down, and then the right on
 	await person.type(password);
 	await person.press('enter');
 	await person.sees('alice@');
-	await person.sees(/\d failed attempts? since/);
+	await person.sees(/\d failed sign-ins? since/);
 });
 
 test('the last sign-in is shown after the next one', async t => {

@@ -16,7 +16,7 @@ test('name and password lead to the screen asked for, with the last sign-in', as
 	assert.match(screen.text(), /Sign in to gpu01/);
 	await signIn(screen);
 	await screen.shows('det console ▸ Users ▸ admin');
-	await screen.shows('Last sign-in 2026-11-23 08:00 UTC from');
+	await screen.shows('Last sign-in: 2026-11-23 08:00 UTC, ');
 	assert.equal(
 		screen.frames.some(frame => frame.includes(adminPassword)),
 		false,
@@ -69,7 +69,7 @@ test('a wait is shown and counted down, what was typed stays, and then it can be
 	assert.match(screen.text(), /Password +•{20}\n/);
 	await screen.press('enter');
 	await screen.shows('Sorted by username');
-	await screen.shows('1 failed attempt since your last sign-in');
+	await screen.shows('1 failed sign-in since yours: ');
 });
 
 test('while one name waits another may sign in', async t => {
@@ -173,4 +173,19 @@ test('? is text in a name, F1 the help, and what was typed is there afterwards',
 	await screen.press('escape');
 	assert.match(screen.text(), /Username +who\?\n/);
 	assert.match(screen.text(), /Password +•{6}\n/);
+});
+
+test('what the status line answers is gone with the next key; how many guessed stays until another screen', async t => {
+	const screen = await openApp(t);
+	await signIn(screen, {username: 'admin', password: 'Wrong4Password'});
+	await screen.shows('Invalid username/password combination');
+	screen.place.advance(1000);
+	await screen.type(`${adminPassword}\r`);
+	await screen.shows('! 1 failed sign-in since yours: ');
+	await screen.press('down');
+	await screen.shows('! 1 failed sign-in since yours: ');
+	await screen.press('d');
+	await screen.shows('is deactivated already');
+	await screen.press('up');
+	await screen.hides('is deactivated already');
 });
