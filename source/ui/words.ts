@@ -1,5 +1,6 @@
 import type {DetError} from '../domain/errors.js';
 import {errorText} from '../domain/error-text.js';
+import {visible} from '../domain/visible.js';
 
 /** An error as the console says it: the command line's "contact your administrator" frame is left to the command line. */
 export function screenText(error: DetError): string {
@@ -48,6 +49,13 @@ export function ahead(iso: string, now: Date): string {
 /** A moment for a page: `2026-11-23 07:15 UTC`; `never` for `''`. */
 export function moment(iso: string): string {
 	return iso === '' ? 'never' : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+/** A refused edit of a user; what somebody else changed meanwhile the form itself tells, with the remedy. */
+export function editProblem(error: DetError): string {
+	return error.code === 'conflict'
+		? `${visible(error.name)} was changed meanwhile: look, and save again to overwrite it`
+		: screenText(error);
 }
 
 /** Why a console only shows, for its banner and for a key that would change something. */

@@ -12,7 +12,7 @@ import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {identityText} from '../../identity-words.js';
 import {useNavigation} from '../../navigation/navigation.js';
-import {screenText} from '../../words.js';
+import {editProblem} from '../../words.js';
 import {UserProblem} from '../user/user-problem.js';
 import {LinkNotes} from './link-notes.js';
 import {useLinkDraft} from './use-link-draft.js';
@@ -35,6 +35,7 @@ function LinkForm({user}: {readonly user: User}) {
 	const {columns} = useBodySize();
 	// What was seen when the form opened: somebody else may link the user meanwhile.
 	const [base, setBase] = useState(user.agentUserGroup);
+	const [told, setTold] = useState(false);
 	const [busy, setBusy] = useState(false);
 	const draft = useLinkDraft(base);
 	const {link} = draft;
@@ -47,8 +48,12 @@ function LinkForm({user}: {readonly user: User}) {
 		const result = await backend.agents.link(token, user.id, draft.ready, base);
 		setBusy(false);
 		if (!result.ok) {
-			if (result.error.code === 'conflict') setBase(user.agentUserGroup);
-			say({kind: 'error', text: screenText(result.error)});
+			if (result.error.code === 'conflict') {
+				setBase(user.agentUserGroup);
+				setTold(true);
+			}
+
+			say({kind: 'error', text: editProblem(result.error)});
 			draft.tried();
 			return;
 		}
@@ -61,7 +66,8 @@ function LinkForm({user}: {readonly user: User}) {
 	};
 
 	const notes = [
-		...(clash ? [`Linked meanwhile: ${formatLink(user.agentUserGroup)}. Send again to overwrite it.`] : []),
+		...(clash ? [`Linked meanwhile: ${formatLink(user.agentUserGroup)}. Saving asks once more.`] : []),
+		...(told && !clash ? [`It is ${formatLink(user.agentUserGroup)} now. Save again to overwrite it.`] : []),
 		...draft.warnings,
 	];
 	return (

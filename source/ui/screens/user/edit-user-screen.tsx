@@ -14,7 +14,7 @@ import {useConsole} from '../../hooks/use-console.js';
 import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
-import {screenText} from '../../words.js';
+import {editProblem, screenText} from '../../words.js';
 import {useDraft} from './use-draft.js';
 import {UserProblem} from './user-problem.js';
 import {passwordRows, typedPasswordProblem} from './user-form.js';
@@ -61,7 +61,7 @@ function EditUserForm({user, name}: {readonly user: User; readonly name: string}
 		setBusy(undefined);
 		if (!result.ok) {
 			if (result.error.code === 'conflict') draft.overwrite();
-			say({kind: 'error', text: screenText(result.error)});
+			say({kind: 'error', text: editProblem(result.error)});
 			setAttempt(attempt + 2);
 			return;
 		}

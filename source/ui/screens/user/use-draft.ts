@@ -23,6 +23,8 @@ type UserEditParts = {readonly changes: Partial<UserFields>; readonly base: Part
 /** A draft of the fields of `user`, which may change underneath: fields not typed over follow, others tell of the clash. */
 export function useDraft(user: User): Draft {
 	const [base, setBase] = useState<Fields>(() => pick(user));
+	// Fields a refusal was about: what is sent next overwrites them.
+	const [told, setTold] = useState<readonly Field[]>([]);
 	const [values, setValues] = useState<Fields>(() => pick(user));
 
 	const untouched = fields.filter(field => user[field] !== base[field] && values[field] === base[field]);
@@ -39,10 +41,15 @@ export function useDraft(user: User): Draft {
 		set: change => setValues({...values, ...change}),
 		edit: {changes: only(values), base: only(base)},
 		clash(field) {
-			const clashes = user[field] !== base[field] && values[field] !== base[field] && values[field] !== user[field];
-			return clashes ? `Changed meanwhile to "${wordOf(user[field])}". Send again to overwrite it.` : undefined;
+			if (values[field] === user[field] || values[field] === base[field]) return undefined;
+			const now = `"${wordOf(user[field])}"`;
+			if (user[field] !== base[field]) return `Changed meanwhile to ${now}. Saving asks once more.`;
+			return told.includes(field) ? `It is ${now} now. Save again to overwrite it.` : undefined;
 		},
-		overwrite: () => setBase(pick(user)),
+		overwrite() {
+			setTold(changed.filter(field => user[field] !== base[field]));
+			setBase(pick(user));
+		},
 	};
 }
 

@@ -72,9 +72,10 @@ test('a field both changed says what it is now; the first send is refused, the s
 	await screen.press('tab');
 	await screen.type('Mine');
 	await elsewhere(screen, {displayName: 'Theirs'}, {displayName: ''});
-	await screen.shows(/✗ Changed meanwhile to "Theirs"\. Send again to overwrite\s+it\./);
+	await screen.shows(/✗ Changed meanwhile to "Theirs"\. Saving asks once\s+more\./);
 	await screen.press('ctrl-s');
-	await screen.shows('alice was changed meanwhile');
+	await screen.shows('alice was changed meanwhile: look, and save again to overwrite it');
+	await screen.shows(/✗ It is "Theirs" now\. Save again to overwrite\s+it\./);
 	await screen.shows(/Display name +Mine/);
 	assert.equal(valueOf(await screen.other.users.get(screen.admin, 'alice')).displayName, 'Theirs');
 	await screen.press('ctrl-s');
