@@ -22,6 +22,8 @@ test('a one-time password lets in only as far as to a new one', async t => {
 	await pat.sees('✗');
 	assert.doesNotMatch(pat.screen.text(), /Sorted by/);
 	await pat.press('esc');
+	await pat.sees('Sign out?');
+	await pat.press('tab', 'enter');
 
 	await tryToSignIn(pat, 'pat', oneTime);
 	await pat.sees('one-time password');

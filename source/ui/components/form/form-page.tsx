@@ -12,6 +12,8 @@ export type FormPageProps = {
 	/** What is going on while the form is being sent: it cannot be left then, its answer may be shown only once. */
 	readonly busy?: string | undefined;
 	readonly onBack: () => void;
+	/** What leaving is called, where it is more than going back. */
+	readonly leaving?: {readonly title: string; readonly verb: string; readonly text: string};
 	/** What the form does as a command line, or why there is none. */
 	readonly command?: AsCommand | undefined;
 	/** A dialog that stands in front of the form; what was typed stays behind it. */
@@ -20,13 +22,18 @@ export type FormPageProps = {
 };
 
 /** The page round a form: Esc leaves it, after asking when something was typed. */
-export function FormPage({changed, busy, onBack, command, question, children}: FormPageProps) {
+export function FormPage({changed, busy, onBack, leaving, command, question, children}: FormPageProps) {
 	const {unicode} = useTheme();
 	const [asking, setAsking] = useState(false);
 	const disabled = busy === undefined ? undefined : busyText(busy, unicode);
 	const commandActs = useCommandAct(command);
 	useActs([
-		{id: 'app.back', run: () => (changed ? setAsking(true) : onBack()), disabled},
+		{
+			id: 'app.back',
+			run: () => (changed ? setAsking(true) : onBack()),
+			disabled,
+			...(leaving && {label: leaving.verb.toLowerCase()}),
+		},
 		{id: 'app.undo', run() {}, disabled: 'Send this form or leave it first.', label: ''},
 		...commandActs,
 	]);
@@ -34,9 +41,9 @@ export function FormPage({changed, busy, onBack, command, question, children}: F
 		<>
 			{asking ? (
 				<Dialog
-					title="Leave without saving?"
-					verb="Leave"
-					lines={[{text: 'What you typed will be lost.'}]}
+					title={leaving?.title ?? 'Leave without saving?'}
+					verb={leaving?.verb ?? 'Leave'}
+					lines={[{text: leaving?.text ?? 'What you typed will be lost.'}]}
 					onConfirm={onBack}
 					onCancel={() => setAsking(false)}
 				/>

@@ -84,7 +84,9 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	const shown = useMemo(() => filterRows(texts, filter), [texts, filter]);
 	const ids = useMemo(() => shown.map(rowId), [shown, rowId]);
 
-	const index = cursorIndex(ids, state);
+	// It may come with a later list only: that of the last visit is shown until there is a new one.
+	const isThere = asked !== '' && ids.includes(asked);
+	const index = cursorIndex(ids, isThere ? {...state, cursorId: asked} : state);
 	const top = scrolledTop(state.top, index, height, shown.length);
 	const cursor = shown[index];
 	const cursorId = ids[index] ?? '';
@@ -92,6 +94,7 @@ export function useTable<Row>(options: TableOptions<Row>) {
 	const isPinned = cursorId === '' || (state.cursorId === cursorId && state.index === index);
 	useEffect(() => {
 		if (!isPinned) change({cursorId, index});
+		if (isThere) setAsked('');
 	});
 
 	const moveTo = (next: number) => {
@@ -99,11 +102,6 @@ export function useTable<Row>(options: TableOptions<Row>) {
 		const at = Math.max(0, Math.min(shown.length - 1, next));
 		change({cursorId: ids[at] ?? '', index: at, top: scrolledTop(top, at, height, shown.length)});
 	};
-
-	// It may come with a later list: that of the last visit is shown until there is a new one.
-	useEffect(() => {
-		if (asked !== '' && ids.includes(asked)) moveTo(ids.indexOf(asked));
-	});
 
 	const asking = held.rows === undefined;
 	const marks = useMarks({

@@ -4,6 +4,7 @@ import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useStatus} from '../../hooks/status.js';
+import {useWait} from '../../hooks/use-wait.js';
 import {screenText} from '../../words.js';
 import {passwordRows, typedPasswordProblem} from '../user/user-form.js';
 
@@ -25,11 +26,13 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 	const [attempt, setAttempt] = useState(0);
 	const [wrong, setWrong] = useState<string>();
 	const [busy, setBusy] = useState(false);
+	const wait = useWait();
 
 	const submit = async () => {
 		setAttempt(attempt + 1);
 		setWrong(current === '' ? 'Please type in your current password.' : undefined);
-		if (current === '' || typedPasswordProblem(entry, user)) return;
+		if (current === '' || typedPasswordProblem(entry, user) || wait.isOn) return;
+		wait.forget();
 		setBusy(true);
 		const result = await backend.users.changeOwnPassword(token, current, entry.password);
 		setBusy(false);
@@ -42,7 +45,8 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 		if (result.error.code === 'current-password-wrong') {
 			setCurrent('');
 			setWrong(screenText(result.error));
-		} else say({kind: 'error', text: screenText(result.error)});
+		} else if (result.error.code === 'throttled') wait.begin(result.error.waitMs);
+		else say({kind: 'error', text: screenText(result.error)});
 		setAttempt(attempt + 2);
 	};
 
@@ -71,6 +75,7 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 			submitLabel="Change password"
 			onSubmit={() => void submit()}
 			busy={busy ? 'Saving…' : undefined}
+			notice={wait.text}
 			attempt={attempt}
 			width={columns - 4}
 		/>

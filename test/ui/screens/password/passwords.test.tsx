@@ -50,6 +50,20 @@ test('the present password is asked for before anything is sent', async t => {
 	assert.match(screen.text(), /▸ Password +/);
 });
 
+test('the wait after a wrong present password is counted down, and its end is told', async t => {
+	const screen = await openConsole(t, {startPath: 'account/password', prepare: withAlice, as: asAlice});
+	await screen.shows('Current password');
+	await screen.type(`wrong\t${otherPassword}\t${otherPassword}\r`);
+	await screen.shows('✗ The current password is not correct.');
+	await screen.type(alicePassword);
+	await screen.press('ctrl-s');
+	await screen.shows('You can try again now');
+	assert.ok(screen.frames.some(frame => frame.includes('Too many attempts: try again in 1 s')));
+	screen.place.advance(1000);
+	await screen.press('ctrl-s');
+	await screen.shows('✓ Password updated');
+});
+
 /** A console of alice, who signs in with the one-time password the admin made. */
 async function openWithOneTimePassword(t: TestContext, startPath: string) {
 	const as = {username: 'alice', password: ''};
@@ -79,6 +93,20 @@ test('from the forced change Esc only signs out', async t => {
 	const screen = await openWithOneTimePassword(t, 'users/admin');
 	await screen.shows('one-time password');
 	await screen.press('escape');
+	await screen.shows('Ended: signed out');
+});
+
+test('from the forced change with something typed Esc asks first', async t => {
+	const screen = await openWithOneTimePassword(t, 'users/admin');
+	await screen.shows('one-time password');
+	await screen.type('x');
+	await screen.press('escape');
+	await screen.shows('Sign out?');
+	await screen.press('escape');
+	await screen.shows(/One-time password +•/);
+	await screen.press('escape');
+	await screen.shows('Sign out?');
+	await screen.press('tab', 'enter');
 	await screen.shows('Ended: signed out');
 });
 
