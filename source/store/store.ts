@@ -41,6 +41,8 @@ export type ActivityEntry = {
 	readonly ids?: {readonly user?: number; readonly workspace?: number};
 	/** The `seq` of the record whose act this one undoes. */
 	readonly undoes?: number;
+	/** The same for all acts that were done as one: to them a person said yes once. */
+	readonly bulk?: string;
 	/** `field: [old, new]`, secrets replaced by words such as `(set)`. */
 	readonly changes: Readonly<Record<string, readonly [old: unknown, next: unknown]>>;
 	readonly result: 'ok' | 'refused' | 'failed';

@@ -30,6 +30,13 @@ export function undoSubject(reversal: Reversal, {user, workspace}: Names): strin
 	}
 }
 
+/** What it is counted as where several of its kind were done as one. */
+export function undoNoun({kind}: Reversal): string {
+	return nouns[kind] ?? 'change';
+}
+
+const nouns: Readonly<Partial<Record<Reversal['kind'], string>>> = {user: 'user', link: 'agent link', role: 'role'};
+
 /** What undoing changes back; a policy's text is told by its lines instead. */
 export function undoSteps(reversal: Reversal, {workspace}: Names): readonly UndoStep[] {
 	switch (reversal.kind) {
@@ -63,7 +70,7 @@ export function undoNotes(reversal: Reversal): readonly string[] {
 	switch (reversal.kind) {
 		case 'user':
 			if (reversal.to.active === true) return ['Sessions that have ended stay ended.'];
-			return reversal.to.active === false ? ['Open sessions of the user end at once.'] : [];
+			return reversal.to.active === false ? ['Open sessions end at once.'] : [];
 		case 'link':
 			return reversal.to?.agentUid === 0 ? ['Root owns every bind-mounted file on the agents.'] : [];
 		case 'default-task':

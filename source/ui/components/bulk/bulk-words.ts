@@ -9,12 +9,12 @@ import {leftOf, type BulkState} from './use-bulk.js';
 export type BulkWords<Row> = {
 	/** On the button: `Deactivate`. */
 	readonly verb: string;
-	/** Between the verb and how many there are, where it is not done to themselves: `of`. */
-	readonly of?: string;
+	/** The question about so many of them, where it is not the verb and their count: `Undo your change of 3 users`. */
+	readonly ask?: (what: string) => string;
 	/** While it goes on: `Deactivating`. */
 	readonly doing: string;
-	/** Afterwards: `deactivated`. */
-	readonly done: string;
+	/** Afterwards: `3 users deactivated`. */
+	readonly done: (what: string) => string;
 	/** What one of them is: `user`. */
 	readonly noun: string;
 	readonly nameOf: (row: Row) => string;
@@ -43,10 +43,25 @@ export function summary<Row>(state: BulkState<Row>, words: BulkWords<Row>): stri
 	const refused = state.outcomes.filter(({error}) => error !== undefined).length;
 	const untried = leftOf(state).length - refused;
 	return [
-		`${countOf(state.outcomes.length - refused, words)} ${words.done}`,
+		words.done(countOf(state.outcomes.length - refused, words)),
 		...(refused === 0 ? [] : [`${refused} refused`]),
 		...(untried === 0 ? [] : [`${untried} not tried`]),
 	].join(', ');
+}
+
+/** What is refused before anything is done, told by reason: `3 users: the reason (alice, bob, carol)`. */
+export function refusalsInSum<Row>(
+	outcomes: readonly Outcome<Row>[],
+	words: BulkWords<Row>,
+	width: number,
+): readonly string[] {
+	const reasons = Map.groupBy(outcomes, ({error}) => (error === undefined ? '' : words.reasonOf(error)));
+	return [...reasons].flatMap(([reason, [first, ...others]]) => {
+		if (first === undefined) return [];
+		if (others.length === 0) return refusalText(first, words);
+		const names = [first, ...others].map(({row}) => words.nameOf(row));
+		return [`${countOf(names.length, words)}: ${reason} (${nameList(names, width / 2)})`];
+	});
 }
 
 /** Whose refusal it is, and why; nothing for what was done. */

@@ -73,7 +73,7 @@ test('when the own session ends nothing more is tried', async () => {
 const words: BulkWords<string> = {
 	verb: 'Deactivate',
 	doing: 'Deactivating',
-	done: 'deactivated',
+	done: what => `${what} deactivated`,
 	noun: 'user',
 	nameOf: name => name,
 	reasonOf: ({code}) => code,
