@@ -44,7 +44,7 @@ export async function lastAct({store, bulk}: Context, userId: number, from = 0):
 	const together = await findActivity(store.dir, {
 		hints: [`"bulk":${JSON.stringify(mark)}`, followUps],
 		from,
-		matches: record => record.bulk === mark && record.actor?.userId === userId && isDone(record, failed),
+		matches: record => isDone(record, failed) && record.bulk === mark && record.actor?.userId === userId,
 	});
 	return together.ok ? ok({acts: pastActs(together.value), newer}) : together;
 }

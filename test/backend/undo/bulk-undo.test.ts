@@ -33,7 +33,7 @@ async function undoAll({backend, admin}: House) {
 	for (const {seq} of items) valueOf(await together.undo.apply(admin, seq));
 }
 
-async function active({backend, admin}: House) {
+async function whoIsActive({backend, admin}: House) {
 	const users = valueOf(await backend.users.list(admin));
 	return users.filter(user => user.active && names.includes(user.username)).map(({username}) => username);
 }
@@ -67,7 +67,7 @@ test('a bulk act is undone as one, item by item, and done again as one', async t
 		names.map(() => [{field: 'active', from: 'no', to: 'yes'}]),
 	);
 	await undoAll(house);
-	assert.deepEqual(await active(house), names);
+	assert.deepEqual(await whoIsActive(house), names);
 	const undone = (await records(house)).slice(-3);
 	assert.deepEqual(
 		undone.map(({undoes}) => undoes),
@@ -80,9 +80,9 @@ test('a bulk act is undone as one, item by item, and done again as one', async t
 		names,
 	);
 	await undoAll(house);
-	assert.deepEqual(await active(house), []);
+	assert.deepEqual(await whoIsActive(house), []);
 	await undoAll(house);
-	assert.deepEqual(await active(house), names);
+	assert.deepEqual(await whoIsActive(house), names);
 });
 
 test('links and roles given and taken in bulk are undone as one', async t => {
@@ -134,7 +134,7 @@ test('what somebody else changed since is left out, with who it was; the others 
 		[true, false, true],
 	);
 	assert.deepEqual(errorOf(outcomes[1]!), changed);
-	assert.deepEqual(await active(house), ['alice', 'carol']);
+	assert.deepEqual(await whoIsActive(house), ['alice', 'carol']);
 	const again = await previewOf(house);
 	assert.deepEqual(
 		again.items.map(({name}) => name),
@@ -155,9 +155,10 @@ test('only what was done of a bulk act is undone; where that is one thing, it is
 		['alice'],
 	);
 	await lostInACrash(house, () => deactivate(together, admin, users[1]!));
+	valueOf(await deactivate(together, admin, users[2]!));
 	assert.deepEqual(
 		(await previewOf(house)).items.map(({subject}) => subject),
-		['alice'],
+		['alice', 'carol'],
 	);
 });
 
@@ -189,7 +190,7 @@ test('what one has done meanwhile stops undoing, before it begins and on the way
 	valueOf(await backend.users.edit(admin, users[0]!.id, {changes: {displayName: 'Alice A.'}, base: {}}));
 	assert.equal(errorOf(await together.undo.apply(admin, items[1]!.seq)).code, 'nothing-to-undo');
 	assert.equal(errorOf(await backend.bulk().undo.apply(admin, items[1]!.seq)).code, 'nothing-to-undo');
-	assert.deepEqual(await active(house), ['alice']);
+	assert.deepEqual(await whoIsActive(house), ['alice']);
 });
 
 test('a second console of the same person cannot undo the same bulk act again', async t => {
@@ -199,7 +200,7 @@ test('a second console of the same person cannot undo the same bulk act again', 
 	await undoAll(house);
 	const late = house.backend.bulk();
 	for (const {seq} of items) assert.equal(errorOf(await late.undo.apply(house.admin, seq)).code, 'nothing-to-undo');
-	assert.deepEqual(await active(house), names);
+	assert.deepEqual(await whoIsActive(house), names);
 });
 
 test("somebody else's acts between those of a bulk act do not part it, nor does the mark make them one's own", async t => {

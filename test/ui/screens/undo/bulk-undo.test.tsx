@@ -117,16 +117,16 @@ test('where one has done something else meanwhile, in another console, all of it
 });
 
 test('other links than one are told with the names they go back to', async t => {
-	const link = (name: string) => ({agentUid: 4000, agentUser: name, agentGid: 4000, agentGroup: 'pool'});
+	const pool = {agentUid: 4000, agentUser: 'pool', agentGid: 4000, agentGroup: 'pool'};
 	const screen = await openConsole(t, {
 		async prepare(backend, admin) {
 			await prepare(backend, admin);
 			const together = backend.bulk();
 			for (const {id, username} of valueOf(await backend.users.list(admin))) {
 				if (!names.includes(username)) continue;
-				const before = username === 'bob' ? link('bob') : undefined;
+				const before = username === 'bob' ? {...pool, agentUser: 'bob'} : undefined;
 				if (before) valueOf(await backend.agents.link(admin, id, before, undefined));
-				valueOf(await together.agents.link(admin, id, link('pool'), before));
+				valueOf(await together.agents.link(admin, id, pool, before));
 			}
 		},
 	});
