@@ -1,6 +1,6 @@
 import type {DetError} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import {takesAway, undoNotes, undoNoun, undoSteps, undoSubject} from '../../domain/undo/undo-words.js';
+import {takesAway, undoNotes, undoOneOf, undoSteps, undoSubject} from '../../domain/undo/undo-words.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs, readSnapshot, type Acting} from '../perform.js';
@@ -91,8 +91,7 @@ async function show({snapshot}: Acting, {record, reversal}: PastAct, problem: De
 	return {
 		seq: record.seq,
 		subject: undoSubject(reversal, names),
-		name: 'userId' in reversal ? names.user : names.workspace,
-		noun: undoNoun(reversal),
+		...undoOneOf(reversal, names),
 		steps: undoSteps(reversal, names),
 		lines: reversal.kind === 'policy' ? lineDiff(reversal.left, reversal.to) : [],
 		notes: undoNotes(reversal),

@@ -40,9 +40,9 @@ export type UndoItem = {
 	readonly seq: number;
 	/** What it was done to, as the end of "your change of". */
 	readonly subject: string;
-	/** Which one it is among several of that noun: for a role the user who has it. */
-	readonly name: string;
+	/** Where it is one of several: what they are counted as, and which of them it is. */
 	readonly noun: string;
+	readonly name: string;
 	readonly steps: readonly UndoStep[];
 	/** For a policy: the lines that would differ. */
 	readonly lines: readonly DiffLine[];

@@ -30,12 +30,20 @@ export function undoSubject(reversal: Reversal, {user, workspace}: Names): strin
 	}
 }
 
-/** What it is counted as where several of its kind were done as one. */
-export function undoNoun({kind}: Reversal): string {
-	return nouns[kind] ?? 'change';
+/** Where several of its kind were done as one: what they are counted as, and which of them it is. */
+export function undoOneOf(reversal: Reversal, names: Names): {readonly noun: string; readonly name: string} {
+	const {user, workspace} = names;
+	switch (reversal.kind) {
+		case 'user':
+			return {noun: 'user', name: user};
+		case 'link':
+			return {noun: 'agent link', name: user};
+		case 'role':
+			return {noun: 'role', name: `${user} on ${reversal.where.scope === 'cluster' ? 'the cluster' : workspace}`};
+		default:
+			return {noun: 'change', name: undoSubject(reversal, names)};
+	}
 }
-
-const nouns: Readonly<Partial<Record<Reversal['kind'], string>>> = {user: 'user', link: 'agent link', role: 'role'};
 
 /** What undoing changes back; a policy's text is told by its lines instead. */
 export function undoSteps(reversal: Reversal, {workspace}: Names): readonly UndoStep[] {

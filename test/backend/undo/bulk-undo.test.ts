@@ -104,7 +104,7 @@ test('links and roles given and taken in bulk are undone as one', async t => {
 	const taken = await previewOf(house);
 	assert.deepEqual(
 		taken.items.map(({name, noun}) => `${noun} ${name}`),
-		names.map(name => `role ${name}`),
+		names.map(name => `role ${name} on the cluster`),
 	);
 	await undoAll(house);
 	assert.equal(valueOf(await backend.roles.list(admin)).filter(({role}) => role === 'ClusterAdmin').length, 4);

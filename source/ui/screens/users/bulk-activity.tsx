@@ -70,8 +70,18 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 }
 
 const common = {noun: 'user', nameOf: ({username}: User) => username, reasonOf};
-const deactivation: BulkWords<User> = {...common, verb: 'Deactivate', doing: 'Deactivating', done: what => `${what} deactivated`};
-const activation: BulkWords<User> = {...common, verb: 'Activate', doing: 'Activating', done: what => `${what} activated`};
+const deactivation: BulkWords<User> = {
+	...common,
+	verb: 'Deactivate',
+	doing: 'Deactivating',
+	done: what => `${what} deactivated`,
+};
+const activation: BulkWords<User> = {
+	...common,
+	verb: 'Activate',
+	doing: 'Activating',
+	done: what => `${what} activated`,
+};
 
 function reasonOf(error: DetError): string {
 	return error.code === 'local-needs-password' ? 'has no password yet; set one first' : screenText(error);
