@@ -34,7 +34,7 @@ export type Backend = {
 	readonly roles: RolesBackend;
 	readonly policies: PoliciesBackend;
 	readonly undo: UndoBackend;
-	/** Acts that are done as one, with one yes of a person: one by one, and undone as one. Each call begins another such act. */
+	/** Acts that one yes of a person is for: each is done for itself, and undoing takes them back as one. Each call begins another bulk act. */
 	bulk(): BulkActs;
 	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
@@ -44,7 +44,7 @@ export type Backend = {
 	close(): Promise<void>;
 };
 
-/** What can be done in bulk. The record of each act carries the mark of all. */
+/** What can be done, and undone, in bulk. The records carry one mark. */
 export type BulkActs = Pick<Backend, 'users' | 'agents' | 'roles' | 'undo'>;
 
 /** Where things are kept, and whether they may be changed. */

@@ -9,7 +9,7 @@ import {Dialog} from '../dialog.js';
 import type {TextLine} from '../scroll-lines.js';
 import {BulkReport} from './bulk-report.js';
 import {countOf, nameList, refusalsInSum, summary, type BulkWords} from './bulk-words.js';
-import type {Outcome} from './run-bulk.js';
+import type {Refusal} from './run-bulk.js';
 import {useBulk} from './use-bulk.js';
 
 export type BulkDialogProps<Row> = {
@@ -17,7 +17,7 @@ export type BulkDialogProps<Row> = {
 	/** What it is done to, in this order. */
 	readonly rows: readonly Row[];
 	/** What is refused before anything is done, with its reason. */
-	readonly refused?: readonly Outcome<Row>[];
+	readonly refused?: readonly Refusal<Row>[];
 	/** What follows from it, in sum; undefined until that is known. */
 	readonly consequences: readonly string[] | undefined;
 	readonly danger?: boolean;

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type {DetError} from '../../../domain/errors.js';
 import {visible} from '../../../domain/visible.js';
 import {counted} from '../../words.js';
-import type {Outcome} from './run-bulk.js';
+import type {Outcome, Refusal} from './run-bulk.js';
 import {leftOf, type BulkState} from './use-bulk.js';
 
 /** How a bulk act is spoken of. */
@@ -49,18 +49,17 @@ export function summary<Row>(state: BulkState<Row>, words: BulkWords<Row>): stri
 	].join(', ');
 }
 
-/** What is refused before anything is done, told by reason: `3 users: the reason (alice, bob, carol)`. */
+/** What is refused before anything is done, in sum: `bob: the reason`, `3 users: the reason (alice, bob, carol)`. */
 export function refusalsInSum<Row>(
-	outcomes: readonly Outcome<Row>[],
+	refusals: readonly Refusal<Row>[],
 	words: BulkWords<Row>,
 	width: number,
 ): readonly string[] {
-	const reasons = Map.groupBy(outcomes, ({error}) => (error === undefined ? '' : words.reasonOf(error)));
-	return [...reasons].flatMap(([reason, [first, ...others]]) => {
-		if (first === undefined) return [];
-		if (others.length === 0) return refusalText(first, words);
-		const names = [first, ...others].map(({row}) => words.nameOf(row));
-		return [`${countOf(names.length, words)}: ${reason} (${nameList(names, width / 2)})`];
+	const reasons = Map.groupBy(refusals, ({error}) => words.reasonOf(error));
+	return [...reasons].map(([reason, alike]) => {
+		const rows = alike.map(({row}) => row);
+		const names = nameList(rows.map(words.nameOf), width / 2);
+		return alike.length === 1 ? `${names}: ${reason}` : `${countOf(alike.length, words)}: ${reason} (${names})`;
 	});
 }
 

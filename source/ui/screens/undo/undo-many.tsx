@@ -15,11 +15,12 @@ export function UndoMany({preview, onClose}: UndoManyProps) {
 	const {token} = useConsole();
 	const theme = useTheme();
 	const rows = preview.items.filter(({problem}) => problem === undefined);
+	const refused = preview.items.flatMap(row => (row.problem === undefined ? [] : [{row, error: row.problem}]));
 	return (
 		<BulkDialog
 			words={wordsOf(preview)}
 			rows={rows}
-			refused={preview.items.filter(row => !rows.includes(row)).map(row => ({row, error: row.problem}))}
+			refused={refused}
 			consequences={[
 				...inSum(rows, theme),
 				...new Set(rows.flatMap(({notes}) => notes)),
@@ -53,7 +54,7 @@ function wordsOf(preview: UndoPreview): BulkWords<UndoItem> {
 
 function reasonOf(error: DetError): string {
 	if (error.code !== 'changed-since') return screenText(error);
-	return `changed since${error.by === '' ? '' : ` by ${error.by}`}, cannot be undone`;
+	return `changed since${error.by === '' ? '' : ` by ${visible(error.by)}`}, cannot be undone`;
 }
 
 /** What would be restored; with the names where it is not the same for all. */
@@ -61,12 +62,10 @@ function inSum(items: readonly UndoItem[], theme: Theme): readonly string[] {
 	const groups = Map.groupBy(items, ({steps}) =>
 		steps.map(step => `${visible(step.field)}: ${stepText(step, theme)}`).join(', '),
 	);
-	return [...groups].map(([text, of]) =>
-		groups.size === 1
-			? text
-			: `${text} (${nameList(
-					of.map(({name}) => name),
-					25,
-				)})`,
-	);
+	return [...groups].map(([text, alike]) => (groups.size === 1 ? text : `${text} (${namesOf(alike)})`));
+}
+
+function namesOf(items: readonly UndoItem[]): string {
+	const names = items.map(({name}) => name);
+	return nameList(names, 25);
 }
