@@ -34,6 +34,8 @@ export type Backend = {
 	readonly roles: RolesBackend;
 	readonly policies: PoliciesBackend;
 	readonly undo: UndoBackend;
+	/** Acts that one yes of a person is for: each is done for itself, and undoing takes them back as one. Each call begins another bulk act. */
+	bulk(): BulkActs;
 	/** Calls back within a second of every change of the store or master.yaml, whoever made it. Returns the unsubscriber. */
 	watch(listener: () => void): () => void;
 	/** Calls back each second while an act waits for somebody else who is saving; `holder` is who, in words. Returns the unsubscriber. */
@@ -41,6 +43,9 @@ export type Backend = {
 	/** Stops watching and ends what must not outlive the process. Idempotent. */
 	close(): Promise<void>;
 };
+
+/** What can be done, and undone, in bulk. The records carry one mark. */
+export type BulkActs = Pick<Backend, 'users' | 'agents' | 'roles' | 'undo'>;
 
 /** Where things are kept, and whether they may be changed. */
 export type Place = {

@@ -41,6 +41,8 @@ export type Context = {
 	readonly handles: Map<string, {readonly sessionId: string; readonly token: string}>;
 	/** Set while an act is done to undo another one. */
 	readonly undoing?: Undoing;
+	/** The mark of the acts that are done as one; see `Backend.bulk`. */
+	readonly bulk?: string;
 	/** Who the machine says is at the keyboard, where sessions are bound to that (D2, D3). */
 	readonly binding: Omit<StoredBinding, 'active'> | undefined;
 };

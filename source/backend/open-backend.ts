@@ -8,7 +8,7 @@ import {watchMasterConfig} from '../store/master-config/watch-master-config.js';
 import type {Store} from '../store/store.js';
 import {agentActs} from './agents/agent-acts.js';
 import {readHostAccounts} from './agents/host-accounts.js';
-import type {Backend, SessionsBackend, SetupBackend, UsersBackend} from './backend.js';
+import type {Backend, BulkActs, SessionsBackend, SetupBackend, UsersBackend} from './backend.js';
 import {clockSetBackNow, guardClock} from './clock-guard.js';
 import type {Clock, Context, RandomBytes} from './context.js';
 import {originKey} from './origin-key.js';
@@ -104,12 +104,10 @@ export function createBackend(
 		},
 		setup: setupActs(context),
 		sessions: sessionActs(context),
-		users: userActs(context),
-		agents: agentActs(context),
 		workspaces: workspaceActs(context),
-		roles: roleActs(context),
 		policies: policyActs(context),
-		undo: undoActs(context),
+		...bulkActs(context),
+		bulk: () => bulkActs({...context, bulk: Buffer.from(context.randomBytes(8)).toString('hex')}),
 		watch: listener => watching.add(listener),
 		onWait(listener) {
 			waiters.add(listener);
@@ -175,6 +173,15 @@ function sessionActs(context: Context): SessionsBackend {
 		verify: (token, password) => verifyPassword(context, token, password),
 		list: (token, filter) => listSessions(context, token, filter),
 		revoke: (token, target) => revokeSessions(context, token, target),
+	};
+}
+
+function bulkActs(context: Context): BulkActs {
+	return {
+		users: userActs(context),
+		agents: agentActs(context),
+		roles: roleActs(context),
+		undo: undoActs(context),
 	};
 }
 

@@ -56,7 +56,8 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 	const holder = resolveToken(context, snapshot, token, now);
 	const {session, user: actor, ended} = holder;
 	const who = actorOf(holder);
-	const about = {...(act.ids && {ids: act.ids}), ...(context.undoing && {undoes: context.undoing.seq})};
+	const {undoing, bulk} = context;
+	const about = {...(act.ids && {ids: act.ids}), ...(undoing && {undoes: undoing.seq}), ...(bulk && {bulk})};
 	const refuse = (error: DetError): Decision<Result<T>> => ({
 		activity: [{...refused(act.id, who, object, error.code), ...about}],
 		value: fail(error),
@@ -65,7 +66,7 @@ function decide<T>(context: Context, token: Token, act: Act<T>, snapshot: Snapsh
 		return refuse({code: 'signed-out', why: ended ?? 'unknown'});
 	}
 	if (act.beforePasswordChange !== true && mustChange(actor)) return refuse(passwordChangeFirst(act.id));
-	const moved = context.undoing?.problem(snapshot);
+	const moved = undoing?.problem(snapshot);
 	if (moved !== undefined) return refuse(moved);
 	const outcome = act.decide({snapshot, now, session, actor});
 	if (!outcome.ok) return refuse(outcome.error);

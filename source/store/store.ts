@@ -41,6 +41,8 @@ export type ActivityEntry = {
 	readonly ids?: {readonly user?: number; readonly workspace?: number};
 	/** The `seq` of the record whose act this one undoes. */
 	readonly undoes?: number;
+	/** The mark of a bulk act, the same in all of its records: a person said yes to them once. */
+	readonly bulk?: string;
 	/** `field: [old, new]`, secrets replaced by words such as `(set)`. */
 	readonly changes: Readonly<Record<string, readonly [old: unknown, next: unknown]>>;
 	readonly result: 'ok' | 'refused' | 'failed';

@@ -59,7 +59,7 @@ const acts: Acts = {
 		);
 	},
 	async 'undo.apply'(backend, token) {
-		return backend.undo.apply(token, valueOf(await backend.undo.preview(token)).seq);
+		return backend.undo.apply(token, valueOf(await backend.undo.preview(token)).items[0]!.seq);
 	},
 };
 
@@ -89,7 +89,7 @@ test('a sign-in to a console opened read-only is counted and recorded as any oth
 test('everything can be looked at, and the place says that and why nothing can be changed', async t => {
 	const {backend, token} = await viewing(t);
 	assert.equal(valueOf(await backend.users.list(token)).length, 3);
-	assert.equal(valueOf(await backend.undo.preview(token)).problem?.code, 'read-only');
+	assert.equal(valueOf(await backend.undo.preview(token)).items[0]?.problem?.code, 'read-only');
 	assert.equal(backend.place.readOnly, readOnly);
 });
 

@@ -69,11 +69,16 @@ test('a filter typed for another screen is marks there and in the status line', 
 	for (const frame of new Set(screen.frames)) assert.deepEqual(foreignIn(frame, frameText), []);
 });
 
-/** A record as if admin had changed the last user so, with hostile text wherever it can hold some. */
-async function forgeRecord(backend: Backend, admin: string, changes: (username: string) => object): Promise<void> {
+/** A record as if admin had changed a user so, the last one unless it says otherwise, with hostile text wherever it can hold some. */
+async function forgeRecord(
+	backend: Backend,
+	admin: string,
+	changes: (username: string) => object,
+	{user = -1, ...more}: {readonly user?: number; readonly actor?: object; readonly bulk?: string} = {},
+): Promise<void> {
 	const users = await backend.users.list(admin);
 	assert.ok(users.ok);
-	const {id, username} = users.value.at(-1)!;
+	const {id, username} = users.value.at(user)!;
 	const file = `${backend.place.dataDir}/activity.jsonl`;
 	const last = JSON.parse((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1)!) as {seq: number};
 	const record = {
@@ -87,13 +92,16 @@ async function forgeRecord(backend: Backend, admin: string, changes: (username: 
 		changes: changes(username),
 		result: 'ok',
 		reason: '',
+		...more,
 	};
 	await appendFile(file, `${JSON.stringify(record)}\n`);
 }
 
+const activated = () => ({active: [false, true]});
+
 for (const [what, changes, then] of [
 	['refused', (username: string) => ({username: [mixedText, username]}), /username cannot contain/],
-	['done', () => ({active: [false, true]}), /Undone: /],
+	['done', activated, /Undone: /],
 ] as const) {
 	test(`what the record of an act holds is marks in the question whether to undo it, and where that is ${what}`, async t => {
 		const screen = await open(t, {prepare: (backend, admin) => forgeRecord(backend, admin, changes)});
@@ -106,6 +114,24 @@ for (const [what, changes, then] of [
 		assertMarks(screen, what);
 	});
 }
+
+test('the names of a bulk act that is to be undone are marks, and whoever changed some of it since', async t => {
+	const screen = await open(t, {
+		async prepare(backend, admin) {
+			for (const user of [-1, -2, -3]) await forgeRecord(backend, admin, activated, {user, bulk: mixedText});
+			const actor = {userId: 2, username: mixedText, sessionId: mixedText};
+			await forgeRecord(backend, admin, activated, {actor});
+		},
+	});
+	await screen.shows('5 users');
+	await screen.press('u');
+	await screen.shows('Undo your change of 2 users?');
+	await screen.shows('changed since by');
+	assertMarks(screen, 'undo');
+	await screen.press('tab', 'enter');
+	await screen.shows(/Undone: 2 users, active: no, 1\srefused/);
+	assertMarks(screen, 'undone');
+});
 
 for (const [path, key, question] of [
 	['users', 'd', /Deactivate \d users/],

@@ -4,36 +4,56 @@ import type {ActivityRecord} from '../../store/activity/activity-record.js';
 import {findActivity} from '../../store/activity/find-activity.js';
 import type {Context} from '../context.js';
 
+/** An act that can be undone. */
+export type PastAct = {readonly record: ActivityRecord; readonly reversal: Reversal};
+
 /** The newest act of a user that can be undone. */
 export type LastAct = {
-	readonly record: ActivityRecord;
-	readonly reversal: Reversal;
+	/** Several where they were done as one; the newest first. */
+	readonly acts: readonly PastAct[];
 	/** What they did after it that never can, in a sentence; `''` when nothing. */
 	readonly newer: string;
 };
 
-/** Looks from the end of the log for the newest act of a user that can be undone. Errors: `nothing-to-undo`, `io`. */
-export async function lastAct({store}: Context, userId: number): Promise<Result<LastAct>> {
+/**
+ * Looks from the end of the log for the newest act of a user that can be undone. What the bulk act under way has done
+ * already is passed over. Of what was done as one, nothing before the record `from` is looked for. Errors:
+ * `nothing-to-undo`, `io`.
+ */
+export async function lastAct({store, bulk}: Context, userId: number, from = 0): Promise<Result<LastAct>> {
 	const failed = new Set<number>();
 	let newer = '';
 	const found = await findActivity(store.dir, {
 		hints: [`"actor":{"userId":${userId},`, followUps],
 		limit: 1,
 		matches(record) {
-			const isOwn = record.actor?.userId === userId;
+			const isOwn = record.actor?.userId === userId && (bulk === undefined || record.bulk !== bulk);
 			const reversal = isDone(record, failed) && isOwn ? reversalOf(record) : undefined;
 			if (typeof reversal === 'string' && newer === '') newer = reversal;
 			return typeof reversal === 'object';
 		},
 	});
 	if (!found.ok) return found;
-	const [record] = found.value;
-	const reversal = record && reversalOf(record);
-	if (record === undefined || typeof reversal !== 'object') {
+	const [newest] = found.value;
+	if (newest === undefined) {
 		return fail({code: 'nothing-to-undo', reason: newer === '' ? 'You have changed nothing yet.' : newer});
 	}
 
-	return ok({record, reversal, newer});
+	const mark = newest.bulk;
+	if (typeof mark !== 'string') return ok({acts: pastActs(found.value), newer});
+	const together = await findActivity(store.dir, {
+		hints: [`"bulk":${JSON.stringify(mark)}`, followUps],
+		from,
+		matches: record => isDone(record, failed) && record.bulk === mark && record.actor?.userId === userId,
+	});
+	return together.ok ? ok({acts: pastActs(together.value), newer}) : together;
+}
+
+function pastActs(records: readonly ActivityRecord[]): readonly PastAct[] {
+	return records.flatMap(record => {
+		const reversal = reversalOf(record);
+		return typeof reversal === 'object' ? [{record, reversal}] : [];
+	});
 }
 
 /**
@@ -42,19 +62,18 @@ export async function lastAct({store}: Context, userId: number): Promise<Result<
  */
 export async function changedAgain(
 	{store}: Context,
-	{record, reversal}: LastAct,
+	{record, reversal}: PastAct,
 ): Promise<Result<ActivityRecord | undefined>> {
 	const fields = fieldsOf(record);
 	const failed = new Set<number>();
 	const later = await findActivity(store.dir, {
 		hints: [hintOf(record, reversal), followUps],
 		limit: 1,
+		from: record.seq + 1,
 		matches: each =>
-			each.seq <= record.seq ||
-			(isDone(each, failed) && isAbout(each, record) && fieldsOf(each).some(field => fields.includes(field))),
+			isDone(each, failed) && isAbout(each, record) && fieldsOf(each).some(field => fields.includes(field)),
 	});
-	if (!later.ok) return later;
-	return ok(later.value.find(({seq}) => seq > record.seq));
+	return later.ok ? ok(later.value[0]) : later;
 }
 
 /** In the line of the record of how a change ended after it was recorded. Who did it is not known after a crash. */

@@ -1,28 +1,41 @@
 import type {DetError} from '../../domain/errors.js';
 import {fail, ok, type Result} from '../../domain/result.js';
-import {takesAway, undoNotes, undoSteps, undoSubject} from '../../domain/undo/undo-words.js';
+import {takesAway, undoNotes, undoOneOf, undoSteps, undoSubject} from '../../domain/undo/undo-words.js';
 import type {Token} from '../backend.js';
 import type {Context} from '../context.js';
 import {readAs, readSnapshot, type Acting} from '../perform.js';
-import {changedAgain, lastAct, type LastAct} from './last-act.js';
+import {changedAgain, lastAct, type LastAct, type PastAct} from './last-act.js';
 import {changedSince, namesIn, stands} from './left-standing.js';
 import {runReversal} from './run-reversal.js';
-import type {UndoBackend, UndoPreview} from './undo-backend.js';
+import type {UndoBackend, UndoItem} from './undo-backend.js';
 
 /** The acts that take acts back, on a context. */
 export function undoActs(context: Context): UndoBackend {
 	return {
 		async preview(token) {
 			const found = await find(context, token);
-			return found.ok ? show(found.value, await tryOut(context, token, found.value.last)) : found;
+			if (!found.ok) return found;
+			const {acting, last} = found.value;
+			const [newest] = last.acts;
+			const items: UndoItem[] = [];
+			for (const act of last.acts.toReversed()) {
+				items.push(await show(acting, act, await tryOut(context, token, act)));
+			}
+
+			return ok({
+				at: newest?.record.at ?? '',
+				wasUndoing: newest?.record.undoes !== undefined,
+				items,
+				newer: last.newer,
+			});
 		},
 		async apply(token, seq) {
-			const found = await find(context, token);
+			const found = await find(context, token, seq);
 			if (!found.ok) return found;
-			const {last} = found.value;
-			if (last.record.seq !== seq) return fail({code: 'nothing-to-undo', reason: otherAct});
-			const done = await run(context, token, last);
-			return done.ok ? show(found.value, undefined) : done;
+			const act = found.value.last.acts.find(({record}) => record.seq === seq);
+			if (act === undefined) return fail({code: 'nothing-to-undo', reason: otherAct});
+			const done = await run(context, token, act);
+			return done.ok ? ok(undefined) : done;
 		},
 	};
 }
@@ -31,15 +44,15 @@ const otherAct = 'You have done something else meanwhile: look at that first.';
 
 type Found = {readonly acting: Acting; readonly last: LastAct};
 
-async function find(context: Context, token: Token): Promise<Result<Found>> {
+async function find(context: Context, token: Token, from?: number): Promise<Result<Found>> {
 	const reading = await readAs(context, token);
 	if (!reading.ok) return reading;
-	const last = await lastAct(context, reading.value.actor.id);
+	const last = await lastAct(context, reading.value.actor.id, from);
 	return last.ok ? ok({acting: reading.value, last: last.value}) : last;
 }
 
 /** What the act would be refused with now, by running it on a store that decides all the same but writes nothing. */
-async function tryOut(context: Context, token: Token, last: LastAct): Promise<DetError | undefined> {
+async function tryOut(context: Context, token: Token, act: PastAct): Promise<DetError | undefined> {
 	const {store} = context;
 	const dry: Context = {
 		...context,
@@ -51,7 +64,7 @@ async function tryOut(context: Context, token: Token, last: LastAct): Promise<De
 			},
 		},
 	};
-	const tried = await run(dry, token, last);
+	const tried = await run(dry, token, act);
 	return tried.ok ? undefined : tried.error;
 }
 
@@ -59,9 +72,9 @@ async function tryOut(context: Context, token: Token, last: LastAct): Promise<De
  * Does the opposite of the act, under its rules, unless it was changed since: by the log, which also tells what was
  * changed and changed back, and by what stands in the store, which is looked at under the lock.
  */
-async function run(context: Context, token: Token, last: LastAct): Promise<Result<unknown>> {
-	const {record, reversal} = last;
-	const again = await changedAgain(context, last);
+async function run(context: Context, token: Token, act: PastAct): Promise<Result<unknown>> {
+	const {record, reversal} = act;
+	const again = await changedAgain(context, act);
 	if (!again.ok) return again;
 	const by = again.value?.actor?.username ?? '';
 	const undoing = {
@@ -72,20 +85,17 @@ async function run(context: Context, token: Token, last: LastAct): Promise<Resul
 	return runReversal({...context, undoing}, token, reversal);
 }
 
-async function show({acting, last}: Found, problem: DetError | undefined): Promise<Result<UndoPreview>> {
-	const {record, reversal, newer} = last;
-	const names = namesIn(acting.snapshot.store, reversal);
+async function show({snapshot}: Acting, {record, reversal}: PastAct, problem: DetError | undefined): Promise<UndoItem> {
+	const names = namesIn(snapshot.store, reversal);
 	const {lineDiff} = await import('../../store/master-config/diff.js');
-	return ok({
+	return {
 		seq: record.seq,
-		at: record.at,
-		wasUndoing: record.undoes !== undefined,
 		subject: undoSubject(reversal, names),
+		...undoOneOf(reversal, names),
 		steps: undoSteps(reversal, names),
 		lines: reversal.kind === 'policy' ? lineDiff(reversal.left, reversal.to) : [],
 		notes: undoNotes(reversal),
 		danger: takesAway(reversal),
 		problem,
-		newer,
-	});
+	};
 }

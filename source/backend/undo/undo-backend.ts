@@ -14,23 +14,35 @@ export type UndoBackend = {
 	 */
 	preview(token: Token): Promise<Result<UndoPreview>>;
 	/**
-	 * Undoes the act that was shown by {@link UndoPreview.seq}: an act of its own with the rules and the record of any
-	 * other, which names the one it undoes. Errors: `nothing-to-undo` when another act is the newest now,
-	 * `changed-since` when somebody changed again what the act had left, those of the act.
+	 * Undoes the act that was shown by {@link UndoItem.seq}: an act of its own with the rules and the record of any other,
+	 * which names the one it undoes. What was done as one is undone one by one, by the acts of one `Backend.bulk`. Errors:
+	 * `nothing-to-undo` when another act is the newest now, `changed-since` when somebody changed again what the act had
+	 * left, those of the act.
 	 */
-	apply(token: Token, seq: number): Promise<Result<UndoPreview>>;
+	apply(token: Token, seq: number): Promise<Result<void>>;
 };
 
-/** An act, and what undoing it would do. */
+/** What was done last, and what undoing it would do. */
 export type UndoPreview = {
-	/** Number of its activity record. */
-	readonly seq: number;
-	/** When it was done; ISO 8601 UTC. */
+	/** When it was done, or the last of it; ISO 8601 UTC. */
 	readonly at: string;
 	/** Whether it was an undoing itself. */
 	readonly wasUndoing: boolean;
+	/** The act; or what was done as one, in the order it was done. */
+	readonly items: readonly UndoItem[];
+	/** Something newer of one's own that can never be undone, with the reason, in a sentence; `''` when there is nothing. */
+	readonly newer: string;
+};
+
+/** An act, and what undoing it would do. */
+export type UndoItem = {
+	/** Number of its activity record. */
+	readonly seq: number;
 	/** What it was done to, as the end of "your change of". */
 	readonly subject: string;
+	/** Where it is one of several: what they are counted as, and which of them it is. */
+	readonly noun: string;
+	readonly name: string;
 	readonly steps: readonly UndoStep[];
 	/** For a policy: the lines that would differ. */
 	readonly lines: readonly DiffLine[];
@@ -40,6 +52,4 @@ export type UndoPreview = {
 	readonly danger: boolean;
 	/** Why it cannot be undone as things stand; undefined when it can. */
 	readonly problem: DetError | undefined;
-	/** Something newer of one's own that can never be undone, with the reason, in a sentence; `''` when there is nothing. */
-	readonly newer: string;
 };

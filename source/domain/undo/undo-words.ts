@@ -30,6 +30,21 @@ export function undoSubject(reversal: Reversal, {user, workspace}: Names): strin
 	}
 }
 
+/** Where several of its kind were done as one: what they are counted as, and which of them it is. */
+export function undoOneOf(reversal: Reversal, names: Names): {readonly noun: string; readonly name: string} {
+	const {user, workspace} = names;
+	switch (reversal.kind) {
+		case 'user':
+			return {noun: 'user', name: user};
+		case 'link':
+			return {noun: 'agent link', name: user};
+		case 'role':
+			return {noun: 'role', name: `${user} on ${reversal.where.scope === 'cluster' ? 'the cluster' : workspace}`};
+		default:
+			return {noun: 'change', name: undoSubject(reversal, names)};
+	}
+}
+
 /** What undoing changes back; a policy's text is told by its lines instead. */
 export function undoSteps(reversal: Reversal, {workspace}: Names): readonly UndoStep[] {
 	switch (reversal.kind) {
@@ -63,7 +78,7 @@ export function undoNotes(reversal: Reversal): readonly string[] {
 	switch (reversal.kind) {
 		case 'user':
 			if (reversal.to.active === true) return ['Sessions that have ended stay ended.'];
-			return reversal.to.active === false ? ['Open sessions of the user end at once.'] : [];
+			return reversal.to.active === false ? ['Open sessions end at once.'] : [];
 		case 'link':
 			return reversal.to?.agentUid === 0 ? ['Root owns every bind-mounted file on the agents.'] : [];
 		case 'default-task':

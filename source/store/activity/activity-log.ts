@@ -50,7 +50,7 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 			const unfinished = unfinishedBytes(file);
 			const torn = unfinished > 0 && isTorn(file) ? [tornLine(file, unfinished, last)] : [];
 			const records = [...torn, ...entries].map((entry, index) => {
-				const {act, actor, object, ids, undoes, changes, result, reason, revision, from, beside, about} = entry;
+				const {act, actor, object, ids, undoes, bulk, changes, result, reason, revision, from, beside, about} = entry;
 				return {
 					seq: last.seq + 1 + index,
 					at: now.toISOString(),
@@ -62,6 +62,7 @@ export function openActivityLog({dir, origin, bootId, uptimeMs, operations}: Act
 					object,
 					...(ids !== undefined && {ids}),
 					...(undoes !== undefined && {undoes}),
+					...(bulk !== undefined && {bulk}),
 					changes,
 					result,
 					reason,

@@ -3,18 +3,27 @@ import {settle} from '../files/io-error.js';
 import {activityFile, linesFromEnd} from './activity-lines.js';
 import {parseRecord, type ActivityRecord} from './activity-record.js';
 
-/**
- * The newest records that match, newest first. The line of each of them holds one of the `hints`, so that the others
- * need not be parsed. Errors: `store-unsafe`, `io`.
- */
+/** What is looked for. */
+export type ActivitySearch = {
+	/** The line of each record that matches holds one of them, so that the others need not be parsed. */
+	readonly hints: readonly string[];
+	readonly matches: (record: ActivityRecord) => boolean;
+	/** How many are wanted; all unless it says otherwise. */
+	readonly limit?: number;
+	/** No record with a smaller `seq` is wanted. */
+	readonly from?: number;
+};
+
+/** The newest records that match, newest first. Errors: `store-unsafe`, `io`. */
 export function findActivity(
 	dir: string,
-	{hints, limit, matches}: {hints: readonly string[]; limit: number; matches: (record: ActivityRecord) => boolean},
+	{hints, matches, limit = Infinity, from = 0}: ActivitySearch,
 ): Promise<Result<readonly ActivityRecord[]>> {
 	return settle(async () => {
 		const records: ActivityRecord[] = [];
 		for (const line of linesFromEnd(activityFile(dir))) {
 			const record = hints.some(hint => line.includes(hint)) ? parseRecord(line) : undefined;
+			if (record !== undefined && record.seq < from) break;
 			if (record !== undefined && matches(record)) records.push(record);
 			if (records.length >= limit) break;
 		}

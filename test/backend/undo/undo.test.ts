@@ -19,9 +19,16 @@ async function prepared(t: TestContext) {
 type House = Awaited<ReturnType<typeof prepared>>;
 
 /** Undoes what is shown first, as the console does. */
-async function undo({backend, admin}: Pick<House, 'backend' | 'admin'>) {
-	const {seq} = valueOf(await backend.undo.preview(admin));
-	return backend.undo.apply(admin, seq);
+async function undo(house: Pick<House, 'backend' | 'admin'>) {
+	const {seq} = await shown(house);
+	return house.backend.undo.apply(house.admin, seq);
+}
+
+/** The one act that is shown. */
+async function shown({backend, admin}: Pick<House, 'backend' | 'admin'>) {
+	const {items, newer} = valueOf(await backend.undo.preview(admin));
+	assert.equal(items.length, 1);
+	return {...items[0]!, newer};
 }
 
 /** Acts, each with what must be as before after undoing and as after it when that is undone too. */
@@ -163,7 +170,7 @@ test('what would be restored is told before, and nothing is written for it', asy
 	const house = await prepared(t);
 	valueOf(await acts['a deactivation']!.do(house));
 	const written = await house.everythingWritten();
-	const preview = valueOf(await house.backend.undo.preview(house.admin));
+	const preview = await shown(house);
 	assert.equal(preview.subject, 'alice');
 	assert.deepEqual(preview.steps, [{field: 'active', from: 'no', to: 'yes'}]);
 	assert.deepEqual(preview.notes, ['Sessions that have ended stay ended.']);
@@ -178,7 +185,7 @@ test('what somebody else changed since is not overwritten, and who it was is tol
 	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
 	valueOf(await backend.users.edit(bob, alice.id, {changes: {displayName: 'Alice B.'}, base: {}}));
 	const expected = {code: 'changed-since', name: 'alice', by: 'bob'};
-	const preview = valueOf(await backend.undo.preview(admin));
+	const preview = await shown(house);
 	assert.deepEqual(preview.problem, expected);
 	assert.deepEqual(errorOf(await backend.undo.apply(admin, preview.seq)), expected);
 	assert.equal(valueOf(await backend.users.get(admin, 'alice')).displayName, 'Alice B.');
@@ -196,7 +203,7 @@ test('what somebody else changed and changed back since is theirs all the same',
 		valueOf(await backend.users.edit(bob, alice.id, {changes: {active}, base: {}}));
 	}
 
-	const preview = valueOf(await backend.undo.preview(admin));
+	const preview = await shown(house);
 	assert.deepEqual(preview.problem, {code: 'changed-since', name: 'alice', by: 'bob'});
 	assert.equal(errorOf(await backend.undo.apply(admin, preview.seq)).code, 'changed-since');
 	assert.equal(valueOf(await backend.users.get(admin, 'alice')).active, false);
@@ -218,7 +225,7 @@ test('an act that a crash left undone is none that can be undone', async t => {
 	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
 	await lostInACrash(house, () => acts['a deactivation']!.do(house));
 	assert.equal(valueOf(await backend.users.get(admin, 'alice')).active, true);
-	const preview = valueOf(await backend.undo.preview(admin));
+	const preview = await shown(house);
 	assert.deepEqual(preview.steps, [{field: 'display name', from: 'Alice A.', to: 'none'}]);
 });
 
@@ -229,7 +236,7 @@ test('the default task of another master.yaml than the one it was set in is left
 	const other = `${house.dir}/../other.yaml`;
 	await copyFile(house.masterConfigFile, other);
 	const elsewhere = await house.open({masterConfigFile: other});
-	const preview = valueOf(await elsewhere.undo.preview(house.admin));
+	const preview = await shown({backend: elsewhere, admin: house.admin});
 	assert.equal(preview.problem?.code, 'nothing-to-undo');
 	assert.equal(errorOf(await elsewhere.undo.apply(house.admin, preview.seq)).code, 'nothing-to-undo');
 	assert.match(await readFile(other, 'utf8'), /65533/);
@@ -241,7 +248,7 @@ test('that tasks would run as root again is a danger, and said', async t => {
 	const root = {agentUid: 0, agentUser: 'root', agentGid: 0, agentGroup: 'root'};
 	valueOf(await backend.agents.link(admin, alice.id, root, undefined));
 	valueOf(await backend.agents.unlink(admin, alice.id));
-	const {danger, notes} = valueOf(await backend.undo.preview(admin));
+	const {danger, notes} = await shown(house);
 	assert.equal(danger, true);
 	assert.deepEqual(notes, ['Root owns every bind-mounted file on the agents.']);
 });
@@ -274,7 +281,7 @@ test('master.yaml edited since by hand is left alone', async t => {
 	valueOf(await acts['a default task']!.do(house));
 	const edited = (await readFile(house.masterConfigFile, 'utf8')).replaceAll('65533', '4711');
 	await writeFile(house.masterConfigFile, edited);
-	assert.equal(valueOf(await house.backend.undo.preview(house.admin)).problem?.code, 'changed-since');
+	assert.equal((await shown(house)).problem?.code, 'changed-since');
 	assert.equal(errorOf(await undo(house)).code, 'changed-since');
 	assert.equal(await readFile(house.masterConfigFile, 'utf8'), edited);
 });
@@ -286,7 +293,7 @@ test('whoever has lost the right since cannot undo', async t => {
 	valueOf(await backend.users.edit(bob, alice.id, {changes: {active: false}, base: {}}));
 	const bobId = valueOf(await backend.users.get(admin, 'bob')).id;
 	valueOf(await backend.users.edit(admin, bobId, {changes: {admin: false}, base: {}}));
-	const preview = valueOf(await backend.undo.preview(bob));
+	const preview = await shown({backend, admin: bob});
 	assert.equal(preview.problem?.code, 'forbidden');
 	assert.equal(errorOf(await backend.undo.apply(bob, preview.seq)).code, 'forbidden');
 	assert.equal(valueOf(await backend.users.get(admin, 'alice')).active, false);
@@ -312,7 +319,7 @@ test('what cannot be undone is passed over, and said with the reason', async t =
 	);
 	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
 	valueOf(await backend.users.resetPassword(admin, alice.id, {kind: 'generated'}));
-	const preview = valueOf(await backend.undo.preview(admin));
+	const preview = await shown(house);
 	assert.equal(preview.newer, 'Setting the password of alice cannot be undone: the one before is not kept.');
 	assert.deepEqual(preview.steps, [{field: 'display name', from: 'Alice A.', to: 'none'}]);
 });
@@ -343,13 +350,13 @@ test('an act that was refused is none that can be undone', async t => {
 	const {backend, admin, alice} = house;
 	valueOf(await backend.users.edit(admin, alice.id, {changes: {displayName: 'Alice A.'}, base: {}}));
 	errorOf(await backend.users.edit(admin, 1, {changes: {active: false}, base: {}}));
-	assert.equal(valueOf(await backend.undo.preview(admin)).subject, 'alice');
+	assert.equal((await shown(house)).subject, 'alice');
 });
 
 test('a second console of the same person cannot undo the same act again', async t => {
 	const house = await prepared(t);
 	valueOf(await acts['a deactivation']!.do(house));
-	const {seq} = valueOf(await house.backend.undo.preview(house.admin));
+	const {seq} = await shown(house);
 	valueOf(await house.backend.undo.apply(house.admin, seq));
 	assert.equal(errorOf(await house.backend.undo.apply(house.admin, seq)).code, 'nothing-to-undo');
 });

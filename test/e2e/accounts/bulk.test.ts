@@ -6,7 +6,7 @@ import {sitDown} from '../steps/desks.js';
 import {furnishedHouse} from '../steps/furnished-house.js';
 import {seesUsers} from '../steps/users.js';
 
-test('marked users are deactivated one by one, and who is signed in among them is out', async t => {
+test('marked users are deactivated one by one, who is signed in among them is out, and u takes it back as one', async t => {
 	const house = await furnishedHouse(t, 'alice', 'bob', 'carol', {username: 'carmen', admin: true});
 	const bob = await sitDown(t, house, 'bob');
 	const admin = await sitDown(t, house, 'admin');
@@ -24,6 +24,10 @@ test('marked users are deactivated one by one, and who is signed in among them i
 		/"act":"user\.edit".*"active":\[true,false\]/gu,
 	);
 	assert.equal(acts?.length, 3);
+	await admin.press('u');
+	await admin.sees(/Undo your change of 3 users\?[^]*alice, bob, carol[^]*active: no → yes[^]*\[ Cancel \]/u);
+	await admin.press('tab', 'enter');
+	await admin.sees('Undone: 3 users, active: yes');
 });
 
 test('a list is exported to a new file of the person alone', async t => {

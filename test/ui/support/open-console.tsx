@@ -115,7 +115,9 @@ async function openBoth(t: TestContext, {prepare, adapt = same, readOnly}: OpenO
 	const other = await place.open();
 	await prepare?.(other, ready.signedIn.token);
 	const time = manualTime(place.now, place.advance);
-	return {place, time, other, admin: ready.signedIn.token, backend: adapt(await place.open({readOnly}))};
+	const backend = await place.open({readOnly});
+	const bulk = () => adapt({...backend, ...backend.bulk()});
+	return {place, time, other, admin: ready.signedIn.token, backend: {...adapt(backend), bulk}};
 }
 
 /** A store after set-up, made once a file and copied for every test. */

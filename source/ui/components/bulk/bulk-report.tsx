@@ -12,6 +12,8 @@ import {leftOf, type BulkState} from './use-bulk.js';
 export type BulkReportProps<Row> = {
 	readonly words: BulkWords<Row>;
 	readonly state: BulkState<Row>;
+	/** Whether it was done to marked rows. */
+	readonly keepsMarks: boolean;
 	readonly onStop: () => void;
 	readonly onRetry: () => void;
 	readonly onClose: () => void;
@@ -26,7 +28,7 @@ export function BulkReport<Row>(props: BulkReportProps<Row>) {
 	);
 }
 
-function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<Row>) {
+function Report<Row>({words, state, keepsMarks, onStop, onRetry, onClose}: BulkReportProps<Row>) {
 	const {styles, glyphs, linear} = useTheme();
 	const {columns, rows} = useBodySize();
 	const {phase, outcomes} = state;
@@ -59,7 +61,7 @@ function Report<Row>({words, state, onStop, onRetry, onClose}: BulkReportProps<R
 					) : (
 						<>
 							<ScrollLines lines={lines} width={width} height={Math.max(2, rows - 7)} />
-							<Text {...styles.muted}>What is left keeps its mark.</Text>
+							{keepsMarks ? <Text {...styles.muted}>What is left keeps its mark.</Text> : null}
 						</>
 					)}
 				</Box>

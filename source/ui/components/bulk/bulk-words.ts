@@ -2,19 +2,19 @@ import stringWidth from 'string-width';
 import type {DetError} from '../../../domain/errors.js';
 import {visible} from '../../../domain/visible.js';
 import {counted} from '../../words.js';
-import type {Outcome} from './run-bulk.js';
+import type {Outcome, Refusal} from './run-bulk.js';
 import {leftOf, type BulkState} from './use-bulk.js';
 
 /** How a bulk act is spoken of. */
 export type BulkWords<Row> = {
 	/** On the button: `Deactivate`. */
 	readonly verb: string;
-	/** Between the verb and how many there are, where it is not done to themselves: `of`. */
-	readonly of?: string;
+	/** The question about so many of them, where it is not the verb and their count: `Undo your change of 3 users`. */
+	readonly ask?: (what: string) => string;
 	/** While it goes on: `Deactivating`. */
 	readonly doing: string;
-	/** Afterwards: `deactivated`. */
-	readonly done: string;
+	/** Afterwards: `3 users deactivated`. */
+	readonly done: (what: string) => string;
 	/** What one of them is: `user`. */
 	readonly noun: string;
 	readonly nameOf: (row: Row) => string;
@@ -43,10 +43,24 @@ export function summary<Row>(state: BulkState<Row>, words: BulkWords<Row>): stri
 	const refused = state.outcomes.filter(({error}) => error !== undefined).length;
 	const untried = leftOf(state).length - refused;
 	return [
-		`${countOf(state.outcomes.length - refused, words)} ${words.done}`,
+		words.done(countOf(state.outcomes.length - refused, words)),
 		...(refused === 0 ? [] : [`${refused} refused`]),
 		...(untried === 0 ? [] : [`${untried} not tried`]),
 	].join(', ');
+}
+
+/** What is refused before anything is done, in sum: `bob: the reason`, `3 users: the reason (alice, bob, carol)`. */
+export function refusalsInSum<Row>(
+	refusals: readonly Refusal<Row>[],
+	words: BulkWords<Row>,
+	width: number,
+): readonly string[] {
+	const reasons = Map.groupBy(refusals, ({error}) => words.reasonOf(error));
+	return [...reasons].map(([reason, alike]) => {
+		const rows = alike.map(({row}) => row);
+		const names = nameList(rows.map(words.nameOf), width / 2);
+		return alike.length === 1 ? `${names}: ${reason}` : `${countOf(alike.length, words)}: ${reason} (${names})`;
+	});
 }
 
 /** Whose refusal it is, and why; nothing for what was done. */

@@ -5,6 +5,9 @@ import type {Result} from '../../../domain/result.js';
 /** What became of one record; `error` is why it was refused. */
 export type Outcome<Row> = {readonly row: Row; readonly error: DetError | undefined};
 
+/** A record that was refused, and why. */
+export type Refusal<Row> = Outcome<Row> & {readonly error: DetError};
+
 export type BulkRun<Row> = {
 	readonly rows: readonly Row[];
 	/** One act of the backend, with its own record. */

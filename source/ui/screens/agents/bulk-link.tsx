@@ -62,7 +62,7 @@ export function BulkLink({users, onLeft, onClose}: BulkLinkProps) {
 type LinkQuestionProps = BulkLinkProps & {readonly link: AgentUserGroup; readonly onCancel: () => void};
 
 function LinkQuestion({users, link, onLeft, onCancel, onClose}: LinkQuestionProps) {
-	const {backend, token} = useConsole();
+	const {token} = useConsole();
 	const others = users.filter(({agentUserGroup: has}) => has !== undefined && !sameLink(has, link)).length;
 	return (
 		<BulkDialog
@@ -76,7 +76,7 @@ function LinkQuestion({users, link, onLeft, onCancel, onClose}: LinkQuestionProp
 					? []
 					: [`${counted(others, 'user')} ${others === 1 ? 'has' : 'have'} another link, which goes.`]),
 			]}
-			act={({id, agentUserGroup}) => backend.agents.link(token, id, link, agentUserGroup)}
+			act={({id, agentUserGroup}, acts) => acts.agents.link(token, id, link, agentUserGroup)}
 			command={({username}) => linkUser(username, link)}
 			onLeft={onLeft}
 			onClose={onClose}
@@ -88,7 +88,7 @@ function LinkQuestion({users, link, onLeft, onCancel, onClose}: LinkQuestionProp
 const words: BulkWords<User> = {
 	verb: 'Link',
 	doing: 'Linking',
-	done: 'linked',
+	done: what => `${what} linked`,
 	noun: 'user',
 	nameOf: ({username}) => username,
 	reasonOf: screenText,

@@ -10,7 +10,7 @@ import {useDefaultIdentity} from './use-default-identity.js';
 
 /** Takes the links of several users away, each by an act of its own; who has none is left alone. */
 export function BulkUnlink({users, onLeft, onClose}: BulkLinkProps) {
-	const {backend, token} = useConsole();
+	const {token} = useConsole();
 	const then = useDefaultIdentity();
 	const linked = users.filter(({agentUserGroup}) => agentUserGroup !== undefined);
 	const without = users.length - linked.length;
@@ -26,7 +26,7 @@ export function BulkUnlink({users, onLeft, onClose}: BulkLinkProps) {
 					...(without === 0 ? [] : [`${counted(without, 'user')} marked ${without === 1 ? 'has' : 'have'} no link.`]),
 				]
 			}
-			act={({id}) => backend.agents.unlink(token, id)}
+			act={({id}, acts) => acts.agents.unlink(token, id)}
 			command={({username}) => unlinkUser(username)}
 			onLeft={onLeft}
 			onClose={onClose}
@@ -37,7 +37,7 @@ export function BulkUnlink({users, onLeft, onClose}: BulkLinkProps) {
 const words: BulkWords<User> = {
 	verb: 'Unlink',
 	doing: 'Unlinking',
-	done: 'unlinked',
+	done: what => `${what} unlinked`,
 	noun: 'user',
 	nameOf: ({username}) => username,
 	reasonOf: screenText,

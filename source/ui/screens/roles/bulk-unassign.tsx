@@ -15,7 +15,7 @@ export type BulkUnassignProps = {
 
 /** Takes several roles away, each by an act of its own. */
 export function BulkUnassign({holdings, onLeft, onClose}: BulkUnassignProps) {
-	const {backend, token, user: me} = useConsole();
+	const {token, user: me} = useConsole();
 	// The own ones last: with them goes the right to take the others away.
 	const rows = holdings.toSorted((a, b) => Number(a.userId === me.id) - Number(b.userId === me.id));
 	return (
@@ -29,7 +29,7 @@ export function BulkUnassign({holdings, onLeft, onClose}: BulkUnassignProps) {
 					? ['A role of your own is among them: somebody else must give it back.']
 					: []),
 			]}
-			act={holding => backend.roles.unassign(token, holding.userId, grantOf(holding))}
+			act={(holding, acts) => acts.roles.unassign(token, holding.userId, grantOf(holding))}
 			command={({role, username, workspace}) => changeRole('unassign-role', role, username, workspace?.name)}
 			onLeft={onLeft}
 			onClose={onClose}
@@ -45,7 +45,7 @@ export function grantOf({workspace}: RoleHolding): RoleGrant {
 const words: BulkWords<RoleHolding> = {
 	verb: 'Unassign',
 	doing: 'Taking away',
-	done: 'taken away',
+	done: what => `${what} taken away`,
 	noun: 'role',
 	nameOf: holding => `${holding.role} of ${scopeOf(holding)} (${holding.username})`,
 	reasonOf: screenText,

@@ -44,9 +44,9 @@ export function BulkEndUsers({sessions, open, onLeft, onClose}: BulkEndProps) {
 
 const words: BulkWords<string> = {
 	verb: 'End all sessions',
-	of: 'of',
+	ask: what => `End all sessions of ${what}`,
 	doing: 'Ending all sessions of',
-	done: 'signed out everywhere',
+	done: what => `${what} signed out everywhere`,
 	noun: 'user',
 	nameOf: username => username,
 	reasonOf: screenText,

@@ -48,7 +48,7 @@ export function BulkEnd({sessions, onLeft, onClose}: Omit<BulkEndProps, 'open'>)
 const words: BulkWords<Session> = {
 	verb: 'End',
 	doing: 'Ending',
-	done: 'ended',
+	done: what => `${what} ended`,
 	noun: 'session',
 	nameOf: ({username, origin}) => `${username} from ${origin}`,
 	reasonOf: screenText,

@@ -61,7 +61,7 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 			refused={spared.map(row => ({row, error}))}
 			consequences={lines}
 			danger={deactivate}
-			act={({id}) => backend.users.edit(token, id, {changes: {active: !deactivate}, base: {active: deactivate}})}
+			act={({id}, acts) => acts.users.edit(token, id, {changes: {active: !deactivate}, base: {active: deactivate}})}
 			command={({username}) => editUser(username, {active: !deactivate})}
 			onLeft={onLeft}
 			onClose={onClose}
@@ -70,8 +70,18 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 }
 
 const common = {noun: 'user', nameOf: ({username}: User) => username, reasonOf};
-const deactivation: BulkWords<User> = {...common, verb: 'Deactivate', doing: 'Deactivating', done: 'deactivated'};
-const activation: BulkWords<User> = {...common, verb: 'Activate', doing: 'Activating', done: 'activated'};
+const deactivation: BulkWords<User> = {
+	...common,
+	verb: 'Deactivate',
+	doing: 'Deactivating',
+	done: what => `${what} deactivated`,
+};
+const activation: BulkWords<User> = {
+	...common,
+	verb: 'Activate',
+	doing: 'Activating',
+	done: what => `${what} activated`,
+};
 
 function reasonOf(error: DetError): string {
 	return error.code === 'local-needs-password' ? 'has no password yet; set one first' : screenText(error);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {fail, ok, type Result} from '../../../../source/domain/result.js';
-import {nameList, summary, type BulkWords} from '../../../../source/ui/components/bulk/bulk-words.js';
+import {nameList, refusalsInSum, summary, type BulkWords} from '../../../../source/ui/components/bulk/bulk-words.js';
 import {runBulk, type Outcome} from '../../../../source/ui/components/bulk/run-bulk.js';
 import {leftOf} from '../../../../source/ui/components/bulk/use-bulk.js';
 
@@ -73,7 +73,7 @@ test('when the own session ends nothing more is tried', async () => {
 const words: BulkWords<string> = {
 	verb: 'Deactivate',
 	doing: 'Deactivating',
-	done: 'deactivated',
+	done: what => `${what} deactivated`,
 	noun: 'user',
 	nameOf: name => name,
 	reasonOf: ({code}) => code,
@@ -89,6 +89,15 @@ test('the sum says what was done, refused and not come to', async () => {
 	assert.equal(await sum({}), '4 users deactivated');
 	assert.equal(await sum({b: refusal}), '3 users deactivated, 1 refused');
 	assert.equal(await sum({a: refusal}, 2), '1 user deactivated, 1 refused, 2 not tried');
+});
+
+test('what is refused for the same reason is told once, with the names', () => {
+	const refusals = ['a', 'b', 'c'].map(row => ({row, error: refusal.error}));
+	const other = {row: 'd', error: {code: 'not-initialised', dir: ''}} as const;
+	assert.deepEqual(refusalsInSum([...refusals, other], words, 60), [
+		'3 users: user-not-found (a, b, c)',
+		'd: not-initialised',
+	]);
 });
 
 test('as many names are given as fit, and how many more there are', () => {
