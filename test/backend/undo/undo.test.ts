@@ -331,7 +331,7 @@ for (const [what, act] of Object.entries<(house: House) => Promise<unknown>>({
 	'Changing alice': ({backend, admin, alice}) =>
 		backend.users.edit(admin, alice.id, {changes: {remote: true}, base: {}}),
 	'Deleting workspace ml': ({backend, admin, ml}) => backend.workspaces.remove(admin, ml.id),
-	'Ending the session': async ({backend, admin}) => {
+	'Ending a session of alice': async ({backend, admin}) => {
 		await tokenOf(backend, 'alice');
 		return backend.sessions.revoke(admin, {username: 'alice'});
 	},

@@ -59,7 +59,8 @@ export function sessionColumns(glyphs: Glyphs, now: Date): ReadonlyArray<Column<
 			max: 11,
 			dropFirst: 1,
 			align: 'right',
-			cell: session => ago(session.lastUsedAt, now),
+			// Written down every few minutes only; this one is being used.
+			cell: session => ago(session.current ? now.toISOString() : session.lastUsedAt, now),
 			key: session => session.lastUsedAt,
 		},
 		{
