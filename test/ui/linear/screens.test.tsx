@@ -105,6 +105,25 @@ test('a bulk act says its question, what follows, and what became of it', async 
 	await screen.hears('ok: 1 user deactivated\n');
 });
 
+test('a bulk act names only how many it is for, not those it turns out to spare', async t => {
+	const screen = await openConsole(t, byEar);
+	await screen.hears('3 users');
+	screen.forget();
+	await screen.press('*', 'd');
+	await screen.hears(/Dialog: Deactivate 1 user\?[^]*Button: Cancel/);
+	assert.doesNotMatch(screen.heard(), /Deactivate 2 users/);
+});
+
+test('a mark that goes is heard by its row, before the next one', async t => {
+	const screen = await openConsole(t, byEar);
+	await screen.hears('3 users');
+	await screen.press('space', 'up');
+	await screen.hears(/admin, .* marked, 1 of 3/);
+	screen.forget();
+	await screen.press('space');
+	await screen.hears(/^admin unmarked\nalice, .* 2 of 3\n/);
+});
+
 test('undoing says what it would restore, and that it did', async t => {
 	const screen = await openConsole(t, byEar);
 	await screen.hears('3 users');

@@ -8,6 +8,8 @@ import {editUser} from '../../command-lines/command-lines.js';
 import {BulkDialog} from '../../components/bulk/bulk-dialog.js';
 import {nameList, type BulkWords} from '../../components/bulk/bulk-words.js';
 import {useConsole} from '../../hooks/use-console.js';
+import {useHeldKeys} from '../../keys/use-acts.js';
+import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
 import type {UserDialogKind} from '../user/user-dialog.js';
 
@@ -22,6 +24,7 @@ export type BulkActivityProps = {
 /** Activates or deactivates several users, each by an act of its own; who is so already is left alone. */
 export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) {
 	const {backend, token, user: me} = useConsole();
+	const {linear} = useTheme();
 	const deactivate = kind === 'deactivate';
 	// Oneself last: with that this session ends, and all that were to come after.
 	const meant = useMemo(
@@ -41,6 +44,10 @@ export function BulkActivity({kind, users, onLeft, onClose}: BulkActivityProps) 
 		};
 	}, [backend, token, meant]);
 
+	// Not said before it is true: how many they are hangs on the sum.
+	const waits = linear && sum === undefined;
+	useHeldKeys(waits);
+	if (waits) return null;
 	const lastAdmin = deactivate && sum?.ok ? sum.value.lastAdmin : undefined;
 	const spared = meant.filter(({id}) => id === lastAdmin);
 	const error = {code: 'last-admin', name: spared[0]?.username ?? '', act: 'be deactivated'} as const;

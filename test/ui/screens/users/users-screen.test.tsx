@@ -225,3 +225,16 @@ test('Enter opens the user under the cursor, p the own page, q leaves', async t 
 	await screen.press('q');
 	assert.match(screen.text(), /Account/);
 });
+
+test('coming back to a filtered list never says that nothing matches', async t => {
+	const screen = await openConsole(t);
+	await screen.shows('determined');
+	await screen.press('/');
+	await screen.type('deter\r');
+	await screen.shows('1 of 2');
+	await screen.press('enter');
+	await screen.shows('det console ▸ Users ▸ determined');
+	await screen.press('escape');
+	await screen.shows('1 of 2');
+	assert.ok(!screen.frames.some(frame => frame.includes('No user matches')));
+});
