@@ -196,7 +196,7 @@ test('demotion takes rights away in the open console; the session stays', async 
 	valueOf(await screen.other.users.edit(screen.admin, id, {changes: {admin: false}, base: {}}));
 	await screen.hides('ClusterAdmin');
 	await screen.press('n');
-	await screen.shows('only admin privileged users can create users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 });
 
 test('a clock that was set back is told in every console', async t => {

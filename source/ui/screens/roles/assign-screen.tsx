@@ -13,6 +13,7 @@ import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {useKnownRoleActor, useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
+import {useReasonText} from '../../keys/reasons.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {UserProblem} from '../user/user-problem.js';
@@ -45,6 +46,7 @@ export function AssignToUserScreen({name}: {readonly name: string}) {
 function AssignForm({user, workspace}: {readonly user?: User; readonly workspace?: WorkspaceView}) {
 	const {backend, token} = useConsole();
 	const me = useRoleActor();
+	const textOf = useReasonText();
 	const {back} = useNavigation();
 	const {say} = useStatus();
 	const {columns} = useBodySize();
@@ -91,6 +93,7 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 	const command =
 		assignee === '' || scope === '' ? 'Fill in the names first.' : changeRole('assign-role', role, assignee, scope);
 
+	const notCluster = role === 'ClusterAdmin' ? mayAssignRole(me, {scope: 'cluster'}) : undefined;
 	const error = (row: string) => (wrong?.row === row ? wrong.text : undefined);
 	const rows: readonly FormRow[] = [
 		...(user
@@ -124,7 +127,7 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 							role === 'ClusterAdmin'
 								? 'May change users, workspaces, roles and policies of the whole cluster (the admin flag).'
 								: 'May change one workspace, its WorkspaceAdmins and its policies.',
-						error: error('role') ?? (role === 'ClusterAdmin' ? mayAssignRole(me, {scope: 'cluster'}) : undefined),
+						error: error('role') ?? (notCluster && textOf(notCluster)),
 						onChange: (value: string) => {
 							setRole(value === 'ClusterAdmin' ? 'ClusterAdmin' : 'WorkspaceAdmin');
 							setWrong(undefined);

@@ -159,7 +159,7 @@ test('the reason of a refused key is in the status line', async t => {
 	await signIn(screen, asAlice);
 	await screen.shows('alice@gpu01');
 	await screen.press('n');
-	await screen.shows('· only admin privileged users can create users');
+	await screen.shows('· Ask admin: only a ClusterAdmin may.');
 });
 
 test('? is text in a name, F1 the help, and what was typed is there afterwards', async t => {

@@ -163,7 +163,7 @@ test('who is no admin can only look', async t => {
 	const screen = await openConsole(t, {startPath: 'users/admin', prepare: withAlice, as: asAlice});
 	await screen.shows('● active');
 	await screen.press('d');
-	await screen.shows('only admin privileged users can update users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 });
 
 test('a remote user has no password to set, and the key says so', async t => {
