@@ -67,6 +67,9 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	);
 
 	const textOf = useCallback((reason: string) => reasonText(reason, admin && visible(admin)), [admin]);
+	const isWorkspaceAdmin = !user.admin && adminOf !== undefined && adminOf.length > 0;
+	const role = isWorkspaceAdmin ? 'WorkspaceAdmin' : roleOf(user);
+	const who = `${user.username}@${backend.place.hostname} ${glyphs.dot} ${role}`;
 	const ownOnly = !user.admin && adminOf?.length === 0;
 	const screen = user.mustChangePassword ? forcedScreen : {...screenAt(view.path), section};
 	return (
@@ -76,7 +79,8 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 					<Shell
 						backend={backend}
 						crumbs={idle ? ['Locked'] : screen.crumbs}
-						who={`${user.username}@${backend.place.hostname} ${glyphs.dot} ${roleOf(user)}`}
+						who={isWorkspaceAdmin && adminOf.length === 1 ? `${who} of ${adminOf[0]}` : who}
+						whoShort={who}
 						mode={ownOnly ? ownAccountOnly : undefined}
 						section={idle ? undefined : screen.section}
 						warning={clockSetBack && clockText(clockSetBack)}

@@ -26,7 +26,7 @@ test('the same refusal is heard again when it is met again', async t => {
 	for (let times = 1; times <= 2; times++) {
 		screen.forget();
 		await screen.press('n');
-		await screen.hears(/^only admin.*\n$/m);
+		await screen.hears(/^Ask a.*: only a ClusterAdmin may\.\n$/m);
 	}
 });
 
