@@ -26,9 +26,11 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 	const [wrong, setWrong] = useState<string>();
 	const [busy, setBusy] = useState(false);
 
+	const named = currentLabel.toLowerCase();
+
 	const submit = async () => {
 		setAttempt(attempt + 1);
-		setWrong(current === '' ? 'Please type in your current password.' : undefined);
+		setWrong(current === '' ? `Please type in your ${named}.` : undefined);
 		if (current === '' || typedPasswordProblem(entry, user)) return;
 		setBusy(true);
 		const result = await backend.users.changeOwnPassword(token, current, entry.password);
@@ -41,7 +43,7 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 
 		if (result.error.code === 'current-password-wrong') {
 			setCurrent('');
-			setWrong(screenText(result.error));
+			setWrong(`This is not the ${named}. Please try again.`);
 		} else say({kind: 'error', text: screenText(result.error)});
 		setAttempt(attempt + 2);
 	};
