@@ -11,6 +11,7 @@ import {useClusterRoles} from './hooks/use-cluster-roles.js';
 import {useStatus, type Status} from './hooks/status.js';
 import {useTime} from './hooks/use-time.js';
 import {ReasonContext} from './keys/reasons.js';
+import {CrumbContext} from './navigation/crumb.js';
 import {NavigationContext, ViewContext} from './navigation/navigation.js';
 import {useViewStack} from './navigation/use-view-stack.js';
 import {LockScreen} from './screens/lock/lock-screen.js';
@@ -44,6 +45,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	const {user, clockSetBack} = useSession(props);
 	const {adminOf, admin} = useClusterRoles(backend, token, user);
 	const {view, section, navigation} = useViewStack(startPath);
+	const [crumb, setCrumb] = useState<string>();
 	const {idle, wake} = useIdle(idleMs, useTouch(backend, token));
 	useEffect(() => say(welcome(signedIn, notice)), [say, signedIn, notice]);
 	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
@@ -78,7 +80,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 				<ReasonContext.Provider value={textOf}>
 					<Shell
 						backend={backend}
-						crumbs={idle ? ['Locked'] : screen.crumbs}
+						crumbs={idle ? ['Locked'] : crumb === undefined ? screen.crumbs : [...screen.crumbs, crumb]}
 						who={isWorkspaceAdmin && adminOf.length === 1 ? `${who} of ${adminOf[0]}` : who}
 						whoShort={who}
 						mode={ownOnly ? ownAccountOnly : undefined}
@@ -87,7 +89,9 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 						cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
 					>
 						<ViewContext.Provider value={view} key={user.mustChangePassword ? 'forced' : view.key}>
-							<Undoable>{screen.element}</Undoable>
+							<CrumbContext.Provider value={setCrumb}>
+								<Undoable>{screen.element}</Undoable>
+							</CrumbContext.Provider>
 						</ViewContext.Provider>
 					</Shell>
 				</ReasonContext.Provider>
