@@ -20,11 +20,11 @@ function cursor(screen: OpenConsole): string | undefined {
 test('at 80 columns the table has all but the last column, at 120 every one', async t => {
 	const screen = await openConsole(t, {prepare: people});
 	await screen.shows('alice');
-	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Kind +Runs as +Last seen$/m);
+	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Kind +Runs as +Signed in$/m);
 	await screen.resize({columns: 120, rows: 32});
-	assert.match(screen.text(), /Last seen +Modified$/m);
+	assert.match(screen.text(), /Signed in +Modified$/m);
 	await screen.resize({columns: 60, rows: 15});
-	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Last seen$/m);
+	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Signed in$/m);
 	assert.ok(screen.lines().every(line => line.length <= 60));
 });
 
