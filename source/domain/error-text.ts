@@ -13,7 +13,7 @@ export function errorText(error: DetError): string {
 
 /** The sentence for a person whose session has ended. */
 export function sessionEndText(why: SessionEnd): string {
-	return `${endTexts[why]}. ${why === 'deactivated' ? 'Please ask an admin to activate it' : 'Please sign in again'}.`;
+	return `${endTexts[why]}. ${remedies[why] ?? 'Please sign in again'}.`;
 }
 
 /** A wait in words: `3 s`, `15 min`. Rounded up, so that coming back then is never too early. */
@@ -150,5 +150,11 @@ const endTexts: Readonly<Record<SessionEnd, string>> = {
 	revoked: 'Your session was ended by you or an admin',
 	deactivated: 'Your account was deactivated',
 	'password changed': 'Your password was changed',
+	'password reset': 'An admin reset your password',
 	'became remote': 'Your account now signs in with the identity provider',
+};
+
+const remedies: Readonly<Partial<Record<SessionEnd, string>>> = {
+	deactivated: 'Please ask an admin to activate it',
+	'password reset': 'Please sign in with the one they give you',
 };

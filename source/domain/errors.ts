@@ -96,7 +96,15 @@ export type Conflict = {
 
 /** How a session can end. */
 export type SessionEnd =
-	'unknown' | 'expired' | 'signed out' | 'revoked' | 'deactivated' | 'password changed' | 'became remote';
+	| 'unknown'
+	| 'expired'
+	| 'signed out'
+	| 'revoked'
+	| 'deactivated'
+	| 'password changed'
+	/** By an admin, unlike one that was changed. */
+	| 'password reset'
+	| 'became remote';
 
 /** The codes, for exhaustive switches. */
 export type ErrorCode = DetError['code'];

@@ -52,6 +52,9 @@ export function maySeeSessionsOf(actor: Actor, target: Pick<User, 'id'>): string
 	return inactive(actor) ?? adminOr(actor, actor.id === target.id, text);
 }
 
+/** How every reason begins that would not have hindered an admin. */
+export const adminsOnly = 'only admin privileged users';
+
 function inactive(actor: Actor): string | undefined {
 	return actor.active ? undefined : 'user does not have permission';
 }

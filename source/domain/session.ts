@@ -55,9 +55,15 @@ export function sessionEnd(
 	if (user === undefined) return 'unknown';
 	if (!user.active) return 'deactivated';
 	const current = session.credentialEpoch === user.credentialEpoch || session.id === user.keptSession;
-	if (!current) return user.credentialChange === 'created' ? 'revoked' : user.credentialChange;
+	if (!current) return changeEnd(user);
 	const hadExpired = highWater !== '' && Date.parse(highWater) >= Date.parse(session.expiresAt);
 	return !hadExpired && isWithinLifetime(session, now.getTime()) ? undefined : 'expired';
+}
+
+/** Whoever changes their own password keeps the session it was done in: where none was kept it was reset by an admin. */
+function changeEnd({credentialChange, keptSession}: UserFacts): SessionEnd {
+	if (credentialChange === 'created') return 'revoked';
+	return credentialChange === 'password changed' && keptSession === '' ? 'password reset' : credentialChange;
 }
 
 /** By how much a clock may be behind without anything being wrong: machines of one network differ by less. */

@@ -6,8 +6,8 @@ import path from 'node:path';
 /** A text from outside the console, or why there is none, in words. */
 export type OutsideText = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly reason: string};
 
-/** Whether a text could be put outside the console, or why not, in words. */
-export type OutsideWriting = {readonly ok: true} | {readonly ok: false; readonly reason: string};
+/** The file a text was put into outside the console, as it is shown, or why it could not be, in words. */
+export type OutsideWriting = {readonly ok: true; readonly file: string} | {readonly ok: false; readonly reason: string};
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -70,7 +70,7 @@ export async function writeOutside(typed: string, text: string): Promise<Outside
 			await handle.close();
 		}
 
-		return {ok: true};
+		return {ok: true, file: shownPath(file)};
 	} catch (error) {
 		// Half a file is worse than none.
 		if (made) await fs.promises.rm(file, {force: true});
@@ -79,6 +79,13 @@ export async function writeOutside(typed: string, text: string): Promise<Outside
 }
 
 const tooLarge = `It is larger than ${largestFile} bytes`;
+
+/** An absolute path as a person writes it: `~` for the home directory. */
+export function shownPath(file: string): string {
+	const inside = path.relative(homedir(), file);
+	if (inside === '') return '~';
+	return inside.startsWith('..') || path.isAbsolute(inside) ? file : `~/${inside}`;
+}
 
 function outsidePath(typed: string): string {
 	return typed.startsWith('~/') ? path.join(homedir(), typed.slice(2)) : path.resolve(typed);

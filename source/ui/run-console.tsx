@@ -5,7 +5,7 @@ import {endOnCrash, type CrashPlace} from '../system/crash.js';
 import {watchEndings} from '../system/lifetime/endings.js';
 import {hasJobControl, onContinue, stopJob} from '../system/lifetime/job-control.js';
 import {readKeyFile, type KeyFile} from '../system/key-file.js';
-import {editOutside, editorOf, readOutside, writeOutside} from '../system/outside.js';
+import {editOutside, editorOf, readOutside, shownPath, writeOutside} from '../system/outside.js';
 import type {Terminal} from '../system/terminal.js';
 import {guardTerminal, type TerminalGuard} from '../system/lifetime/terminal-guard.js';
 import {clipboardSequence} from '../system/clipboard.js';
@@ -164,7 +164,7 @@ function outsideOf(memory: TokenMemory, env: ConsoleOptions['env'], guard: Termi
 	const editor =
 		command === undefined ? undefined : {name: '$EDITOR', edit: (text: string) => editOutside(command, text)};
 	const stop = hasJobControl() ? () => guard.without(stopJob) : undefined;
-	return {editor, read: readOutside, write: writeOutside, stop};
+	return {dir: shownPath(process.cwd()), editor, read: readOutside, write: writeOutside, stop};
 }
 
 /** Every act with its keys, as `det ui --check-keys` lists them, and what is wrong in the key file. */

@@ -2,13 +2,16 @@ import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {Backend, ClockSetBack, OpenedSession, SetUp} from '../backend/backend.js';
 import type {SessionEnd} from '../domain/errors.js';
 import {roleOf, type User} from '../domain/user.js';
+import {visible} from '../domain/visible.js';
 import {Shell} from './components/shell.js';
 import {ConsoleContext, type Console} from './hooks/use-console.js';
 import {useAlarm} from './hooks/use-alarm.js';
 import {useIdle} from './hooks/use-idle.js';
-import {useOwnAccountOnly} from './hooks/use-own-account-only.js';
+import {useClusterRoles} from './hooks/use-cluster-roles.js';
 import {useStatus, type Status} from './hooks/status.js';
 import {useTime} from './hooks/use-time.js';
+import {ReasonContext} from './keys/reasons.js';
+import {CrumbContext} from './navigation/crumb.js';
 import {NavigationContext, ViewContext} from './navigation/navigation.js';
 import {useViewStack} from './navigation/use-view-stack.js';
 import {LockScreen} from './screens/lock/lock-screen.js';
@@ -16,7 +19,7 @@ import {ForcedPasswordScreen} from './screens/password/forced-password-screen.js
 import {screenAt} from './screens/registry.js';
 import {Undoable} from './screens/undo/undoable.js';
 import {useTheme} from './theme/theme.js';
-import {screenText, moment, counted} from './words.js';
+import {screenText, moment, counted, reasonText} from './words.js';
 
 export type SignedInConsoleProps = {
 	readonly backend: Backend;
@@ -40,13 +43,14 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 	const {say, nextKey} = useStatus();
 	const {glyphs} = useTheme();
 	const {user, clockSetBack} = useSession(props);
-	const ownOnly = useOwnAccountOnly(backend, token, user);
+	const {adminOf, admin} = useClusterRoles(backend, token, user);
 	const {view, section, navigation} = useViewStack(startPath);
 	const touch = useTouch(backend, token);
 	const {idle, wake} = useIdle(idleMs, () => {
 		touch();
 		nextKey();
 	});
+	const [crumb, setCrumb] = useState<string>();
 	useEffect(() => say(welcome(signedIn, notice)), [say, signedIn, notice]);
 	// What the status line says may be for the eyes of whoever was here; besides, the next key asks for the password.
 	useEffect(() => (idle ? say(undefined) : undefined), [idle, say]);
@@ -68,23 +72,33 @@ export function SignedInConsole(props: SignedInConsoleProps) {
 		[backend, token, user, signOut, onEnd],
 	);
 
+	const textOf = useCallback((reason: string) => reasonText(reason, admin && visible(admin)), [admin]);
+	const isWorkspaceAdmin = !user.admin && adminOf !== undefined && adminOf.length > 0;
+	const role = isWorkspaceAdmin ? 'WorkspaceAdmin' : roleOf(user);
+	const who = `${user.username}@${backend.place.hostname} ${glyphs.dot} ${role}`;
+	const ownOnly = !user.admin && adminOf?.length === 0;
 	const screen = user.mustChangePassword ? forcedScreen : {...screenAt(view.path), section};
 	return (
 		<ConsoleContext.Provider value={console}>
 			<NavigationContext.Provider value={navigation}>
-				<Shell
-					backend={backend}
-					crumbs={idle ? ['Locked'] : screen.crumbs}
-					who={`${user.username}@${backend.place.hostname} ${glyphs.dot} ${roleOf(user)}`}
-					mode={ownOnly ? ownAccountOnly : undefined}
-					section={idle ? undefined : screen.section}
-					warning={clockSetBack && clockText(clockSetBack)}
-					cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
-				>
-					<ViewContext.Provider value={view} key={user.mustChangePassword ? 'forced' : view.key}>
-						<Undoable>{screen.element}</Undoable>
-					</ViewContext.Provider>
-				</Shell>
+				<ReasonContext.Provider value={textOf}>
+					<Shell
+						backend={backend}
+						crumbs={idle ? ['Locked'] : crumb === undefined ? screen.crumbs : [...screen.crumbs, crumb]}
+						who={isWorkspaceAdmin && adminOf.length === 1 ? `${who} of ${adminOf[0]}` : who}
+						whoShort={who}
+						mode={ownOnly ? ownAccountOnly : undefined}
+						section={idle ? undefined : screen.section}
+						warning={clockSetBack && clockText(clockSetBack)}
+						cover={idle ? <LockScreen onUnlock={wake} /> : undefined}
+					>
+						<ViewContext.Provider value={view} key={user.mustChangePassword ? 'forced' : view.key}>
+							<CrumbContext.Provider value={setCrumb}>
+								<Undoable>{screen.element}</Undoable>
+							</CrumbContext.Provider>
+						</ViewContext.Provider>
+					</Shell>
+				</ReasonContext.Provider>
 			</NavigationContext.Provider>
 		</ConsoleContext.Provider>
 	);

@@ -1,12 +1,24 @@
 import type {DetError} from '../domain/errors.js';
 import {errorText} from '../domain/error-text.js';
 import {visible} from '../domain/visible.js';
+import {missingRole} from '../domain/workspace/role.js';
 
 /** An error as the console says it: the command line's "contact your administrator" frame is left to the command line. */
 export function screenText(error: DetError): string {
-	if (error.code === 'forbidden') return error.reason;
+	if (error.code === 'forbidden') return reasonText(error.reason);
 	const text = errorText(error);
 	return lowerCase.has(error.code) ? capitalised(text) : text;
+}
+
+/**
+ * Why somebody may not do something: whom to ask first, for the end may be cut, then the rule. `admin` is somebody who
+ * may, when one is known. What no role would change is told as it is.
+ */
+export function reasonText(reason: string, admin?: string): string {
+	const role = missingRole(reason);
+	if (role === undefined) return reason;
+	const rule = `only a ClusterAdmin${role === 'WorkspaceAdmin' ? ' or its WorkspaceAdmin' : ''} may`;
+	return `Ask ${admin ?? 'a ClusterAdmin'}: ${rule}.`;
 }
 
 /** A sentence that stands alone on a screen and begins with a word of ours. */

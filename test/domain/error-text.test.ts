@@ -173,11 +173,12 @@ test('each way a session can end has its own sentence, which says what to do', (
 		'revoked',
 		'deactivated',
 		'password changed',
+		'password reset',
 		'became remote',
 	];
 	const texts = ends.map(sessionEndText);
 	assert.equal(new Set(texts).size, ends.length);
-	for (const text of texts) assert.match(text, /\. (Please sign in again|Please ask an admin|Sign in)/);
+	for (const text of texts) assert.match(text, /\. (Please sign in (again|with)|Please ask an admin|Sign in)/);
 });
 
 test('a wait is given in seconds, then in minutes, never too short', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
+	mayChangeDefaultTask,
 	mayChangeOwnPassword,
 	mayCreateUser,
 	mayEditUser,
@@ -10,6 +11,7 @@ import {
 	type Actor,
 } from '../../source/domain/permission.js';
 import {editableFields} from '../../source/domain/user.js';
+import {missingRole} from '../../source/domain/workspace/role.js';
 
 const admin: Actor = {id: 1, username: 'admin', admin: true, active: true};
 const alice: Actor = {id: 3, username: 'alice', admin: false, active: true};
@@ -24,6 +26,19 @@ test('an admin may do everything to everybody', () => {
 
 	assert.equal(mayCreateUser(admin), undefined);
 	assert.equal(mayLinkAgentUser(admin), undefined);
+});
+
+test('every refusal of what admins may is known to be one for want of that role', () => {
+	const reasons = [
+		mayCreateUser(alice),
+		mayLinkAgentUser(alice),
+		mayChangeDefaultTask(alice),
+		maySetPassword(alice, alice),
+		maySetPassword(alice, bob),
+		maySeeSessionsOf(alice, bob),
+		...editableFields.map(field => mayEditUser(alice, bob, field)),
+	];
+	for (const reason of reasons) assert.equal(missingRole(reason ?? ''), 'ClusterAdmin', reason);
 });
 
 test("a member may not touch others, and is told so in the product's words", () => {

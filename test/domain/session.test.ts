@@ -58,9 +58,9 @@ test('the kept session still ends by its time, by hand, and with its user', () =
 	assert.equal(sessionEnd(session, {...kept, active: false}, at(0)), 'deactivated');
 });
 
-test('a session without an id is nobody’s kept session', () => {
-	const changed: UserFacts = {...user, credentialEpoch: 5, credentialChange: 'password changed'};
-	assert.equal(sessionEnd(session, changed, at(0)), 'password changed');
+test('a password by whose change no session was kept was reset by an admin', () => {
+	const changed: UserFacts = {...user, credentialEpoch: 5, credentialChange: 'password changed', keptSession: ''};
+	assert.equal(sessionEnd(session, changed, at(0)), 'password reset');
 });
 
 test('becoming remote ends the sessions', () => {

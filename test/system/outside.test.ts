@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {chmod, mkdtemp, readdir, rm, stat, symlink, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import {test, type TestContext} from 'node:test';
-import {editOutside, editorOf, readOutside, writeOutside} from '../../source/system/outside.js';
+import {editOutside, editorOf, readOutside, shownPath, writeOutside} from '../../source/system/outside.js';
 
 /** A directory of its own, and an editor in it that does what the shell script says with the file `$1`. */
 async function place(t: TestContext, script = ''): Promise<{readonly dir: string; readonly editor: string}> {
@@ -66,7 +66,7 @@ test('only regular files of a sensible size are read', async t => {
 test('a text is written into a new file of the person alone', async t => {
 	const {dir} = await place(t);
 	const file = path.join(dir, 'users.csv');
-	assert.deepEqual(await writeOutside(file, 'a,b\r\n'), {ok: true});
+	assert.deepEqual(await writeOutside(file, 'a,b\r\n'), {ok: true, file: shownPath(file)});
 	assert.deepEqual(await readOutside(file), {ok: true, text: 'a,b\r\n'});
 	assert.equal((await stat(file)).mode & 0o777, 0o600);
 });
@@ -94,4 +94,12 @@ test('what is there already is never written over, not even where a link leads',
 		ok: false,
 		reason: `${nowhere} cannot be written: there is no such directory`,
 	});
+});
+
+test('a file of the home directory is shown with ~, any other whole', () => {
+	const home = homedir();
+	assert.equal(shownPath(home), '~');
+	assert.equal(shownPath(path.join(home, 'a', 'users.csv')), '~/a/users.csv');
+	assert.equal(shownPath(`${home}-of-another/users.csv`), `${home}-of-another/users.csv`);
+	assert.equal(shownPath(path.dirname(home)), path.dirname(home));
 });

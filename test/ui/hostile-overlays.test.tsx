@@ -154,7 +154,12 @@ for (const [path, key, question] of [
 
 test('the name of a file to export to is marks, also in the reason why it cannot be written', async t => {
 	const {writeOutside} = await import('../../source/system/outside.js');
-	const outside = {editor: undefined, read: async () => ({ok: false, reason: ''}) as const, write: writeOutside};
+	const outside = {
+		dir: '~',
+		editor: undefined,
+		read: async () => ({ok: false, reason: ''}) as const,
+		write: writeOutside,
+	};
 	const screen = await open(t, {
 		wrap: console => <OutsideContext.Provider value={outside}>{console}</OutsideContext.Provider>,
 	});

@@ -81,7 +81,7 @@ test('who may change only themselves sees that in the header', async t => {
 	await screen.shows('alice@gpu01 · Member · own account only');
 });
 
-test('who administers a workspace may change more, and sees no such word', async t => {
+test('who administers a workspace may change more: the header has that role, and the workspace where it fits', async t => {
 	const screen = await openConsole(t, {
 		async prepare(backend, admin) {
 			await furnished(backend, admin);
@@ -92,6 +92,8 @@ test('who administers a workspace may change more, and sees no such word', async
 		as: asAlice,
 		startPath: 'users/alice/roles',
 	});
-	await screen.shows('WorkspaceAdmin');
+	await screen.shows('alice@gpu01 · WorkspaceAdmin of ml');
 	assert.doesNotMatch(screen.lines()[0] ?? '', /own account only/);
+	await screen.resize({columns: 70, rows: 20});
+	assert.match(screen.lines()[0] ?? '', / alice@gpu01 · WorkspaceAdmin$/);
 });

@@ -91,7 +91,7 @@ test('a remembered session that has ended meanwhile is forgotten, and the sign-i
 			valueOf(await backend.users.resetPassword(admin, id, {kind: 'given', password: otherPassword}));
 		},
 	});
-	await screen.shows('Your password was changed');
+	await screen.shows('An admin reset your password');
 	await screen.shows('Username');
 	assert.equal((await memoryOf(screen.other, stateDir).load()).activeUser, '');
 });
@@ -156,13 +156,13 @@ test('an open console ends on the second the 30 days are over, without polling',
 });
 
 test('a new password or a revocation ends an open form: what was typed cannot be sent', async t => {
-	for (const why of ['password changed', 'revoked', 'deactivated'] as const) {
+	for (const why of ['password reset', 'revoked', 'deactivated'] as const) {
 		const screen = await openConsole(t, {...makeAlice, as: asAlice, startPath: 'account/password'});
 		const {id} = valueOf(await screen.other.users.get(screen.admin, 'alice'));
 		await screen.shows('Current password');
 		await screen.type(`${alicePassword}\tRiver5Candle\tRiver5Candle`);
 		const end = {
-			'password changed': () =>
+			'password reset': () =>
 				screen.other.users.resetPassword(screen.admin, id, {kind: 'given', password: otherPassword}),
 			revoked: () => screen.other.sessions.revoke(screen.admin, {username: 'alice'}),
 			deactivated: () => screen.other.users.edit(screen.admin, id, {changes: {active: false}, base: {}}),
@@ -196,7 +196,7 @@ test('demotion takes rights away in the open console; the session stays', async 
 	valueOf(await screen.other.users.edit(screen.admin, id, {changes: {admin: false}, base: {}}));
 	await screen.hides('ClusterAdmin');
 	await screen.press('n');
-	await screen.shows('only admin privileged users can create users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 });
 
 test('a clock that was set back is told in every console', async t => {

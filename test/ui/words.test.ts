@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {ago, ahead, counted, moment, screenText, busyText} from '../../source/ui/words.js';
+import {ago, ahead, counted, moment, reasonText, screenText, busyText} from '../../source/ui/words.js';
 
 const now = new Date('2026-11-23T08:00:00.000Z');
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -44,6 +44,19 @@ test('things are counted in the singular and the plural', () => {
 test('a refusal is the reason alone, without the frame of the command line', () => {
 	assert.equal(screenText({code: 'forbidden', act: 'user.create', reason: 'only admins'}), 'only admins');
 	assert.match(screenText({code: 'invalid-credentials'}), /^Invalid username\/password/);
+});
+
+test('who may not is told whom to ask first, since the end may be cut, and then the rule', () => {
+	const others = 'access denied; required permissions: PERMISSION_TYPE_ASSIGN_ROLES';
+	assert.equal(
+		reasonText('only admin privileged users can create users', 'root2'),
+		'Ask root2: only a ClusterAdmin may.',
+	);
+	assert.equal(reasonText(others, 'root2'), 'Ask root2: only a ClusterAdmin or its WorkspaceAdmin may.');
+	assert.equal(
+		screenText({code: 'forbidden', act: 'role.assign', reason: others}),
+		'Ask a ClusterAdmin: only a ClusterAdmin or its WorkspaceAdmin may.',
+	);
 });
 
 test('what is to come is told as what has been, and what is over is now', () => {

@@ -1,4 +1,4 @@
-import type {Actor} from '../permission.js';
+import {adminsOnly, type Actor} from '../permission.js';
 import type {WorkspaceAct} from './workspace.js';
 
 /*
@@ -68,6 +68,12 @@ export function maySetPolicies(actor: RoleActor, where: RoleScope): string | und
 	return maySee(actor) ?? (allowed ? undefined : policyTexts[where.scope]);
 }
 
+/** The role, on the cluster or on the workspace in question, whose want was the reason; undefined for another reason. */
+export function missingRole(reason: string): Role | undefined {
+	if (workspaceTexts.has(reason)) return 'WorkspaceAdmin';
+	return reason.startsWith(adminsOnly) || reason === policyTexts.cluster ? 'ClusterAdmin' : undefined;
+}
+
 const noPermission = 'user does not have permission';
 
 const changeTexts: Readonly<Record<WorkspaceAct, string>> = {
@@ -86,3 +92,9 @@ const policyTexts: Readonly<Record<RoleScope['scope'], string>> = {
 	cluster: noPermission,
 	workspace: 'only admins may set config policies for workspaces',
 };
+
+const workspaceTexts: ReadonlySet<string> = new Set([
+	...Object.values(changeTexts),
+	assignTexts.workspace,
+	policyTexts.workspace,
+]);

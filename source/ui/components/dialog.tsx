@@ -23,7 +23,7 @@ export type DialogProps = {
 	readonly onCancel: () => void;
 	/** Cells it may take at most; 64 is good for sentences. */
 	readonly widest?: number;
-	/** What it does as a command line, or why there is none; nothing for a question that changes nothing. */
+	/** What it does as a command line, or why there is none; nothing for a question that changes nothing, or may not. */
 	readonly command?: AsCommand | undefined;
 	/**
 	 * What it is about and what follows from it, or how that is told in so many cells and rows. What does not fit scrolls
@@ -57,7 +57,7 @@ function DialogBox(props: DialogProps) {
 	const canConfirm = refused === undefined;
 	// Where nothing can be done there is nothing to cancel.
 	const away = canConfirm ? 'Cancel' : 'Close';
-	const commandActs = useCommandAct(command);
+	const commandActs = useCommandAct(canConfirm ? command : undefined);
 	useActs(
 		busy === undefined
 			? [

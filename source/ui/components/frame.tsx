@@ -15,6 +15,8 @@ export type FrameProps = {
 	readonly crumbs: readonly string[];
 	/** Who and where, at the right end of the header. */
 	readonly who: string;
+	/** The same where room is short. */
+	readonly whoShort?: string | undefined;
 	/** What can be changed from here, where that is not everything; the last of the header to go where room is short. */
 	readonly mode?: Mode | undefined;
 	/** Path of the section this screen belongs to, behind the sign-in. */
@@ -30,7 +32,7 @@ export type FrameProps = {
 export type Mode = {readonly text: string; readonly tone: 'muted' | 'warn'};
 
 /** The frame round every screen: header, body, status line, footer. Fills the terminal exactly. */
-export function Frame({crumbs, who, mode, section, banner, overlay, children}: FrameProps) {
+export function Frame({crumbs, who, whoShort = who, mode, section, banner, overlay, children}: FrameProps) {
 	const size = useContext(SizeContext);
 	const {columns, rows} = size;
 	const {styles, glyphs, linear} = useTheme();
@@ -50,7 +52,7 @@ export function Frame({crumbs, who, mode, section, banner, overlay, children}: F
 					<Text {...styles.strong} wrap="truncate">
 						{left}
 					</Text>
-					<Right who={visible(who)} mode={mode} room={columns - stringWidth(left) - 1} />
+					<Right forms={[visible(who), visible(whoShort)]} mode={mode} room={columns - stringWidth(left) - 1} />
 				</Box>
 				<Box height={1} flexShrink={0}>
 					{section === undefined ? (
@@ -80,14 +82,22 @@ export function Frame({crumbs, who, mode, section, banner, overlay, children}: F
 	);
 }
 
+type RightProps = {
+	/** Who it is, the longest form first. */
+	readonly forms: readonly string[];
+	readonly mode: Mode | undefined;
+	readonly room: number;
+};
+
 /** Who is signed in and what they may change, as much of it as there is room for. */
-function Right({who, mode, room}: {readonly who: string; readonly mode: Mode | undefined; readonly room: number}) {
+function Right({forms, mode, room}: RightProps) {
 	const {styles, glyphs} = useTheme();
-	const [before, word] = mode === undefined ? [who, ''] : [`${who} ${glyphs.dot} `, mode.text];
+	const word = mode?.text ?? '';
 	const fits = (text: string) => stringWidth(text) < room;
+	const before = forms.map(who => (mode === undefined ? who : `${who} ${glyphs.dot} `)).find(text => fits(text + word));
 	return (
 		<Text {...styles.muted}>
-			{fits(before + word) ? before : ''}
+			{before}
 			{fits(word) ? <Text {...styles[mode?.tone ?? 'muted']}>{word}</Text> : ''}{' '}
 		</Text>
 	);

@@ -16,6 +16,8 @@ export type ShellProps = {
 	readonly backend: Backend;
 	readonly crumbs: readonly string[];
 	readonly who: string;
+	/** The same where room is short. */
+	readonly whoShort?: string | undefined;
 	/** What the person may change, in a word for the header, unless nothing can be changed at all. */
 	readonly mode?: Mode | undefined;
 	/** Path of the section this screen belongs to, behind the sign-in. */
@@ -28,7 +30,7 @@ export type ShellProps = {
 };
 
 /** The frame with what works on every screen: help, commands, leaving at once. */
-export function Shell({backend, crumbs, who, mode, section, warning, cover, children}: ShellProps) {
+export function Shell({backend, crumbs, who, whoShort, mode, section, warning, cover, children}: ShellProps) {
 	const {exit} = useApp();
 	const suspend = useSuspendAct();
 	const overlay = useOverlay();
@@ -55,6 +57,7 @@ export function Shell({backend, crumbs, who, mode, section, warning, cover, chil
 		<Frame
 			crumbs={kind === 'help' ? [...crumbs, 'Keys'] : crumbs}
 			who={who}
+			whoShort={whoShort}
 			mode={readOnly === undefined ? mode : {text: 'read-only', tone: 'warn'}}
 			section={section}
 			banner={readOnly === undefined ? warning : viewOnlyText(readOnly)}

@@ -5,6 +5,8 @@ export type {OutsideText};
 
 /** What a person can reach past the console: only where they have a shell of their own with the same rights anyway. */
 export type Outside = {
+	/** Where a name without a directory leads. */
+	readonly dir: string;
 	/** Their editor as it is called, and what it makes of a text; the terminal must have been handed over. */
 	readonly editor: {readonly name: string; readonly edit: (text: string) => OutsideText} | undefined;
 	/** The text of a file. */

@@ -12,6 +12,7 @@ import TextInput from 'ink-text-input';
 import {useTheme} from '../theme/theme.js';
 import {keyLabel, type ActId} from './key-table.js';
 import {Layers, type Act, type Offer, type TextTarget} from './layers.js';
+import {useReasonText} from './reasons.js';
 
 const LayersContext = createContext(new Layers());
 const DepthContext = createContext(0);
@@ -91,13 +92,15 @@ export function useActs(
 	const own = useContext(DepthContext);
 	const depth = fixed ?? own;
 	const latest = useRef(noActs);
-	const signature = acts
+	const textOf = useReasonText();
+	const worded = acts.map(act => (act.disabled === undefined ? act : {...act, disabled: textOf(act.disabled)}));
+	const signature = worded
 		.map(act => `${act.id} ${act.label ?? ''} ${act.marked ?? ''} ${act.disabled ?? ''}`)
 		.join('\n');
 	// Handlers close over the newest state, so they are replaced with every commit, before the next key is handed over;
 	// the footer only hears of new words.
 	useLayoutEffect(() => {
-		latest.current = acts;
+		latest.current = worded;
 	});
 	useLayoutEffect(() => {
 		if (!active) return;

@@ -102,7 +102,7 @@ test('what ends sessions ends bound ones', async t => {
 	await tokenOf(at1001, 'alice');
 	const token = valueOf(await at1001.sessions.bound())[0]?.token ?? '';
 	valueOf(await backend.users.resetPassword(admin, id, {kind: 'given', password: otherPassword}));
-	assert.deepEqual(errorOf(await at1001.sessions.whoami(token)), {code: 'signed-out', why: 'password changed'});
+	assert.deepEqual(errorOf(await at1001.sessions.whoami(token)), {code: 'signed-out', why: 'password reset'});
 	assert.deepEqual(valueOf(await at1001.sessions.bound()), []);
 	await tokenOf(at1001, 'alice', otherPassword);
 	assert.equal(valueOf(await at1001.sessions.bound()).length, 1);

@@ -129,7 +129,7 @@ test('every way a session ends is felt in the other console', async t => {
 	const {id} = await addUser(backend, admin, 'alice');
 	const other = await open();
 	const ways = {
-		'password changed': () =>
+		'password reset': () =>
 			backend.users.resetPassword(admin, id, {kind: 'given', password: otherPassword}).then(valueOf),
 		revoked: () => backend.sessions.revoke(admin, {username: 'alice'}).then(valueOf),
 		deactivated: () => backend.users.edit(admin, id, {changes: {active: false}, base: {}}).then(valueOf),

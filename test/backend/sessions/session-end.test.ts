@@ -111,7 +111,7 @@ test('a reset by an admin ends all sessions of the user, but for the one it was 
 	const alice = await addUser(backend, admin, 'alice');
 	const token = await tokenOf(backend, 'alice');
 	valueOf(await backend.users.resetPassword(admin, alice.id, {kind: 'given', password: otherPassword}));
-	assert.equal(await endOf(backend, token), 'password changed');
+	assert.equal(await endOf(backend, token), 'password reset');
 	const another = await tokenOf(backend, 'admin', adminPassword);
 	valueOf(await backend.users.resetPassword(admin, 1, {kind: 'given', password: otherPassword}));
 	assert.equal(await endOf(backend, another), 'password changed');

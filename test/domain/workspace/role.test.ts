@@ -9,6 +9,7 @@ import {
 	maySee,
 	maySetPolicies,
 	maySetWorkspaceAgentUserGroup,
+	missingRole,
 	roles,
 	withRoles,
 	type RoleActor,
@@ -111,4 +112,13 @@ test("the two roles have the product's numbers", () => {
 		{id: 1, name: 'ClusterAdmin'},
 		{id: 2, name: 'WorkspaceAdmin'},
 	]);
+});
+
+test('of every refusal it is known which role was missing', () => {
+	for (const [act, , , , refused] of matrix) {
+		const role = / (own|other)$/.test(act) ? 'WorkspaceAdmin' : 'ClusterAdmin';
+		if (refused !== undefined) assert.equal(missingRole(refused), role, act);
+	}
+
+	assert.equal(missingRole('change your one-time password first'), undefined);
 });

@@ -37,7 +37,7 @@ test('a list is exported to a new file of the person alone', async t => {
 	await admin.press('E');
 	await admin.sees('Write 4 users as CSV');
 	await admin.press('enter');
-	await admin.sees('4 users written to users-');
+	await admin.sees('4 users written to ~/users-');
 	const {home} = admin.house;
 	const [file = ''] = readdirSync(home).filter(name => name.endsWith('.csv'));
 	assert.equal(statSync(join(home, file)).mode & 0o777, 0o600);

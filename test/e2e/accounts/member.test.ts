@@ -12,12 +12,12 @@ test('whoever is no admin sees the same screens, and why nothing can be done', a
 	await goToUser(person, 'bob');
 	for (const key of ['n', 'e', 'd', 'w']) {
 		await person.press(key);
-		await person.sees(/only admin privileged users can/);
+		await person.sees('only a ClusterAdmin may');
 		assert.match(person.screen.text(), /▸ Users  /);
 		// The next sentence must be a new one.
 		await person.press('enter');
 		await seesUser(person, 'bob');
-		await person.seesNo('only admin');
+		await person.seesNo('only a ClusterAdmin');
 		await person.press('esc');
 		await seesUsers(person);
 	}
@@ -31,7 +31,7 @@ test('everybody may change their own display name, but not their role', async t 
 	await openUser(person, 'alice');
 	await person.press('e');
 	await person.sees(/▸ Edit/);
-	await person.sees(/Role +Member · only admin/);
+	await person.sees(/Role +Member · Ask admin: only a ClusterAdmin/);
 	await person.type('\tAlice Archer');
 	await person.press('ctrl-s');
 	await person.sees(/Display name +Alice Archer/);
@@ -47,5 +47,5 @@ test('rights taken away in one console are gone in the other within a moment', a
 	await admin.sees('updated');
 	await carmen.sees(/carmen@\S+ · Member/);
 	await carmen.press('n');
-	await carmen.sees('only admin');
+	await carmen.sees('only a ClusterAdmin');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {addUser, alicePassword, asAlice, openApp, openConsole, signIn} from '../support/open-console.js';
+import {addUser, alicePassword, asAlice, openApp, openConsole, signIn, valueOf} from '../support/open-console.js';
 import {openWizard} from '../screens/setup/wizard.js';
 
 /** A console for somebody who hears it, with a user alice. */
@@ -26,7 +26,7 @@ test('the same refusal is heard again when it is met again', async t => {
 	for (let times = 1; times <= 2; times++) {
 		screen.forget();
 		await screen.press('n');
-		await screen.hears(/^only admin.*\n$/m);
+		await screen.hears(/^Ask a.*: only a ClusterAdmin may\.\n$/m);
 	}
 });
 
@@ -35,7 +35,7 @@ test('a list says the row under the cursor and how many there are', async t => {
 	await screen.hears(/admin, Admin, active, local, .* 1 of 3\n3 users\n/);
 	screen.forget();
 	await screen.press('down');
-	await screen.hears(/^alice, Member, active, local, .*last seen never, .*, 2 of 3\n$/);
+	await screen.hears(/^alice, Member, active, local, .*signed in never, .*, 2 of 3\n$/);
 });
 
 test('a filter is echoed letter by letter with the count; the row is heard when it is kept', async t => {
@@ -213,4 +213,14 @@ test('the wizard can be walked by ear', async () => {
 	await screen.press('enter');
 	await screen.until(() => screen.plans.length === 1);
 	screen.unmount();
+});
+
+test('a role is heard once, with the workspaces it is on', async t => {
+	const screen = await openConsole(t, {
+		linear: true,
+		startPath: 'users/admin',
+		prepare: async (backend, admin) => void valueOf(await backend.workspaces.create(admin, 'ml')),
+	});
+	await screen.hears('Role: ClusterAdmin (admin), WorkspaceAdmin of ml');
+	assert.equal(screen.heard().match(/Role: /g)?.length, 1);
 });

@@ -58,9 +58,9 @@ test('what cannot be done is listed with the reason, which Enter repeats', async
 	const screen = await openWithAlice(t, {as: asAlice, columns: 120});
 	await screen.press('ctrl-p');
 	await screen.type('create a user');
-	await screen.shows(/users\.create .*\(only admin privileged users can create users\)/);
+	await screen.shows(/users\.create .*\(Ask admin: only a ClusterAdmin may\.\)/);
 	await screen.press('enter');
-	await screen.shows('· only admin privileged users can create users');
+	await screen.shows('· Ask admin: only a ClusterAdmin may.');
 	await screen.shows(/^> create a user/m);
 });
 

@@ -33,7 +33,7 @@ export function ExportPage({exported, outside, width, onClose}: ExportPageProps)
 		setBusy(false);
 		if (!written.ok) return setRefused(written.reason);
 		onClose();
-		say({kind: 'ok', text: `${exported.what} written to ${visible(typed)}`});
+		say({kind: 'ok', text: `${exported.what} written to ${visible(written.file)}`});
 	};
 
 	const busyText = busy ? 'Writing…' : undefined;
@@ -49,7 +49,7 @@ export function ExportPage({exported, outside, width, onClose}: ExportPageProps)
 						id: 'file',
 						label: 'File',
 						value: file,
-						hint: 'A new file, only for you to read (0600). A file that is there already is left as it is.',
+						hint: `A new file, here in ${visible(outside.dir)}, only for you to read (0600). One that is there already stays.`,
 						error: refused,
 						onChange(next) {
 							setFile(next);

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
+import {useReasonText} from '../../keys/reasons.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
 import {longestSecret, longestText, TextField} from './text-field.js';
@@ -74,12 +75,13 @@ type LockedProps = {readonly value: string; readonly reason: string; readonly ro
 
 function Locked({value, reason, room}: LockedProps) {
 	const {styles, glyphs} = useTheme();
+	const textOf = useReasonText();
 	const shown = visible(value);
 	return (
 		<Box width={room}>
 			<Text wrap="wrap">
 				{shown === '' ? '' : `${shown} ${glyphs.dot} `}
-				<Text {...styles.muted}>{reason}</Text>
+				<Text {...styles.muted}>{textOf(reason)}</Text>
 			</Text>
 		</Box>
 	);

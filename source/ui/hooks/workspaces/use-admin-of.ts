@@ -3,11 +3,12 @@ import type {User} from '../../../domain/user.js';
 import {useConsole} from '../use-console.js';
 import {useLive} from '../use-live.js';
 
-/** Names of the workspaces a user is WorkspaceAdmin of; none until they are known. */
-export function useAdminOf(user: Pick<User, 'id'> | undefined): readonly string[] {
+/** Names of the workspaces a user is WorkspaceAdmin of; undefined until they are known. */
+export function useAdminOf(user: Pick<User, 'id'> | undefined): readonly string[] | undefined {
 	const {backend, token} = useConsole();
 	const answer = useLive(`admin of ${user?.id ?? ''}`, async () =>
 		user === undefined ? ok([]) : backend.roles.list(token, {userId: user.id}),
 	);
-	return answer?.ok ? answer.value.flatMap(({workspace}) => (workspace ? [workspace.name] : [])) : [];
+	if (answer === undefined) return undefined;
+	return answer.ok ? answer.value.flatMap(({workspace}) => (workspace ? [workspace.name] : [])) : [];
 }

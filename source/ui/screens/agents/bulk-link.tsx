@@ -9,6 +9,7 @@ import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useBodySize} from '../../hooks/use-size.js';
+import {useCrumb} from '../../navigation/crumb.js';
 import {useTheme} from '../../theme/theme.js';
 import {counted, screenText} from '../../words.js';
 import {LinkNotes} from './link-notes.js';
@@ -27,6 +28,7 @@ export function BulkLink({users, onLeft, onClose}: BulkLinkProps) {
 	const {columns} = useBodySize();
 	const draft = useLinkDraft(undefined);
 	const [link, setLink] = useState<AgentUserGroup>();
+	useCrumb('Agent link');
 	const submit = () => {
 		draft.tried();
 		setLink(draft.ready);

@@ -21,7 +21,8 @@ export function BulkUnlink({users, onLeft, onClose}: BulkLinkProps) {
 			danger={then?.root === true}
 			consequences={
 				then && [
-					`Their tasks then run as the default: ${visible(then.text)}`,
+					'Their tasks then run as the default.',
+					visible(then.text),
 					...(then.root ? ['Root owns every bind-mounted file on the agents.'] : []),
 					...(without === 0 ? [] : [`${counted(without, 'user')} marked ${without === 1 ? 'has' : 'have'} no link.`]),
 				]

@@ -11,6 +11,7 @@ import {useLiveUser} from '../../hooks/use-live-user.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
 import {identityText} from '../../identity-words.js';
+import {useReasonText} from '../../keys/reasons.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {editProblem} from '../../words.js';
 import {UserProblem} from '../user/user-problem.js';
@@ -20,10 +21,11 @@ import {useLinkDraft} from './use-link-draft.js';
 /** The form that links a user with an agent user. */
 export function LinkScreen({name}: {readonly name: string}) {
 	const {backend, user: me} = useConsole();
+	const textOf = useReasonText();
 	const answer = useLiveUser(name);
 	const refused = backend.place.readOnly ?? mayLinkAgentUser(me);
 	if (refused !== undefined)
-		return <UserProblem name={name} error={{code: 'forbidden', act: 'link', reason: refused}} />;
+		return <UserProblem name={name} error={{code: 'forbidden', act: 'link', reason: textOf(refused)}} />;
 	if (answer?.ok) return <LinkForm user={answer.value} />;
 	return answer ? <UserProblem name={name} error={answer.error} /> : null;
 }

@@ -7,6 +7,7 @@ import {Form} from '../../components/form/form.js';
 import {FormPage} from '../../components/form/form-page.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useBodySize} from '../../hooks/use-size.js';
+import {useReasonText} from '../../keys/reasons.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {useTheme} from '../../theme/theme.js';
@@ -18,9 +19,10 @@ import {useUnlinked} from './use-unlinked.js';
 export function CustomTaskScreen() {
 	const {backend, user: me} = useConsole();
 	const {back} = useNavigation();
+	const textOf = useReasonText();
 	const refused = backend.place.readOnly ?? mayChangeDefaultTask(me);
 	useActs([{id: 'app.back', run: back}], {active: refused !== undefined});
-	return refused === undefined ? <CustomTaskForm /> : <Text>{` ${refused}`}</Text>;
+	return refused === undefined ? <CustomTaskForm /> : <Text>{` ${textOf(refused)}`}</Text>;
 }
 
 function CustomTaskForm() {

@@ -24,7 +24,9 @@ export type HelpProps = {
 
 type Line =
 	| {readonly kind: 'heading'; readonly text: string}
-	| {readonly kind: 'offer'; readonly offer: Offer; readonly at: Match['at']};
+	| {readonly kind: 'offer'; readonly offer: Offer; readonly at: Match['at']}
+	/** Why the act of the line above cannot be done. */
+	| {readonly kind: 'reason'; readonly id: ActId; readonly text: string};
 
 /** Every key that does something on the screen below, with a sentence each; typing searches, Enter does it. */
 export function Help({offers, onRun, onClose}: HelpProps) {
@@ -34,7 +36,7 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 	const [typed, setTyped] = useState('');
 	const lines = useMemo(() => (typed.trim() === '' ? grouped(offers) : searched(offers, typed)), [offers, typed]);
 	const height = rows - 1;
-	const {index, chosen, top, page, acts} = useChoices(lines, typed, height, isHeading);
+	const {index, chosen, top, page, acts} = useChoices(lines, typed, height, isNoOffer);
 	const run = () => {
 		if (chosen?.kind !== 'offer') return;
 		const {binding, disabled} = chosen.offer;
@@ -62,11 +64,7 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 				{linear ? null : <Text {...styles.muted}>{from.padStart(16)}</Text>}
 			</Box>
 			{page.map((line, row) =>
-				line.kind === 'heading' ? (
-					linear ? null : (
-						<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
-					)
-				) : (
+				line.kind === 'offer' ? (
 					<HelpRow
 						key={line.offer.binding.id}
 						line={line}
@@ -74,6 +72,12 @@ export function Help({offers, onRun, onClose}: HelpProps) {
 						keysWidth={keysWidth}
 						width={columns}
 					/>
+				) : linear ? null : line.kind === 'heading' ? (
+					<Text key={line.text} {...styles.muted} wrap="truncate">{`  ${line.text}`}</Text>
+				) : (
+					<Text key={`why ${line.id}`} {...styles.muted} wrap="truncate">
+						{`${' '.repeat(keysWidth + 4)}${visible(line.text)}`}
+					</Text>
 				),
 			)}
 			{lines.length === 0 ? <Text {...styles.muted}>{'  No key of this screen matches.'}</Text> : null}
@@ -91,11 +95,12 @@ type HelpRowProps = {
 function HelpRow({line: {offer, at}, chosen, keysWidth, width}: HelpRowProps) {
 	const {styles, glyphs, unicode, linear} = useTheme();
 	const {binding, disabled} = offer;
-	const sentence = disabled === undefined ? binding.help : `${binding.help}  (${visible(disabled)})`;
-	if (linear)
-		return chosen ? (
-			<Text>{marked('focus', `${binding.keys.map(key => keyLabel(key, false, true)).join(' or ')}: ${sentence}`)}</Text>
-		) : null;
+	if (linear) {
+		const named = binding.keys.map(key => keyLabel(key, false, true)).join(' or ');
+		const reason = disabled === undefined ? '' : `  (${visible(disabled)})`;
+		return chosen ? <Text>{marked('focus', `${named}: ${binding.help}${reason}`)}</Text> : null;
+	}
+
 	const tone = chosen ? 'selected' : disabled === undefined ? 'plain' : 'muted';
 	const keys = keysText(offer, unicode);
 	return (
@@ -103,7 +108,7 @@ function HelpRow({line: {offer, at}, chosen, keysWidth, width}: HelpRowProps) {
 			<Text
 				{...styles.accent}
 			>{`${chosen ? glyphs.cursor : ' '} ${keys}${' '.repeat(keysWidth - stringWidth(keys))}`}</Text>
-			<MatchText text={sentence} at={at} width={width - keysWidth - 2} tone={tone} />
+			<MatchText text={binding.help} at={at} width={width - keysWidth - 2} tone={tone} />
 		</Text>
 	);
 }
@@ -112,8 +117,14 @@ function keysText({binding}: Offer, unicode: boolean): string {
 	return binding.keys.map(key => keyLabel(key, unicode)).join('  ');
 }
 
-function isHeading(line: Line): boolean {
-	return line.kind === 'heading';
+function isNoOffer(line: Line): boolean {
+	return line.kind !== 'offer';
+}
+
+function offerLines(offer: Offer, at: Match['at']): readonly Line[] {
+	const {binding, disabled} = offer;
+	const line = {kind: 'offer', offer, at} as const;
+	return disabled === undefined ? [line] : [line, {kind: 'reason', id: binding.id, text: disabled}];
 }
 
 const none: Match['at'] = [];
@@ -122,7 +133,7 @@ function grouped(offers: readonly Offer[]): readonly Line[] {
 	const scopes = Map.groupBy(offers, ({binding}) => scopeWords(binding.id));
 	return [...scopes].flatMap(([words, inScope]): readonly Line[] => [
 		{kind: 'heading', text: words.charAt(0).toUpperCase() + words.slice(1)},
-		...inScope.map(offer => ({kind: 'offer' as const, offer, at: none})),
+		...inScope.flatMap(offer => offerLines(offer, none)),
 	]);
 }
 
@@ -137,5 +148,5 @@ function searched(offers: readonly Offer[], typed: string): readonly Line[] {
 			return [{offer, at: match?.at ?? none, score: isKey ? Infinity : match!.score}];
 		})
 		.toSorted((a, b) => b.score - a.score)
-		.map(({offer, at}) => ({kind: 'offer' as const, offer, at}));
+		.flatMap(({offer, at}) => offerLines(offer, at));
 }

@@ -28,9 +28,11 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 	const [busy, setBusy] = useState(false);
 	const wait = useWait();
 
+	const named = currentLabel.toLowerCase();
+
 	const submit = async () => {
 		setAttempt(attempt + 1);
-		setWrong(current === '' ? 'Please type in your current password.' : undefined);
+		setWrong(current === '' ? `Please type in your ${named}.` : undefined);
 		if (current === '' || typedPasswordProblem(entry, user) || wait.isOn) return;
 		wait.forget();
 		setBusy(true);
@@ -44,7 +46,7 @@ export function OwnPasswordForm({about, currentLabel, onTyped, onDone}: OwnPassw
 
 		if (result.error.code === 'current-password-wrong') {
 			setCurrent('');
-			setWrong(screenText(result.error));
+			setWrong(`This is not the ${named}. Please try again.`);
 		} else if (result.error.code === 'throttled') wait.begin(result.error.waitMs);
 		else say({kind: 'error', text: screenText(result.error)});
 		setAttempt(attempt + 2);

@@ -9,9 +9,11 @@ import type {FormRow} from '../../components/form/form-rows.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useLiveUser} from '../../hooks/use-live-user.js';
+import {useSessionCount} from '../../hooks/use-session-count.js';
 import {useStatus} from '../../hooks/status.js';
 import {useNavigation} from '../../navigation/navigation.js';
-import {screenText} from '../../words.js';
+import {useTheme} from '../../theme/theme.js';
+import {counted, screenText} from '../../words.js';
 import {
 	noOneTimeCommand,
 	noPassword,
@@ -34,19 +36,22 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 	const {backend, token} = useConsole();
 	const {back} = useNavigation();
 	const {say} = useStatus();
+	const {glyphs} = useTheme();
 	const {columns} = useBodySize();
 	const [entry, setEntry] = useState<PasswordEntry>(noPassword);
 	const [attempt, setAttempt] = useState(0);
 	const [busy, setBusy] = useState<string>();
 	const [asking, setAsking] = useState(false);
-	const [done, setDone] = useState<CreatedUser>();
+	const [done, setDone] = useState<CreatedUser & {readonly ended: number}>();
+	const sessions = useSessionCount(user);
 	const name = visible(user.username);
 	const typed = entry.mode === 'typed';
 	const command = typed ? changePassword(user.username) : noOneTimeCommand;
 
-	const finish = () => {
+	const finish = (ended: number) => {
 		back();
-		say({kind: 'ok', text: `The password of ${name} was set; all sessions of the user ended`});
+		const also = ended === 0 ? '' : ` ${glyphs.dot} ${counted(ended, 'session')} ended`;
+		say({kind: 'ok', text: `The password of ${name} was set${also}`});
 	};
 
 	const submit = () => {
@@ -56,6 +61,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 
 	const send = async () => {
 		setBusy('Saving…');
+		const ended = sessions ?? 0;
 		const result = await backend.users.resetPassword(
 			token,
 			user.id,
@@ -64,12 +70,12 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 		setBusy(undefined);
 		setAsking(false);
 		if (!result.ok) say({kind: 'error', text: screenText(result.error)});
-		else if (result.value.oneTimePassword === undefined) finish();
-		else setDone(result.value);
+		else if (result.value.oneTimePassword === undefined) finish(ended);
+		else setDone({...result.value, ended});
 	};
 
 	if (done?.oneTimePassword !== undefined)
-		return <OneTimePassword user={done.user} password={done.oneTimePassword} onClose={finish} />;
+		return <OneTimePassword user={done.user} password={done.oneTimePassword} onClose={() => finish(done.ended)} />;
 	const rows: readonly FormRow[] = [
 		{
 			kind: 'note',
@@ -102,6 +108,7 @@ function ResetPasswordForm({user}: {readonly user: User}) {
 				asking ? (
 					<ResetDialog
 						user={user}
+						sessions={sessions}
 						command={command}
 						busy={busy}
 						onConfirm={() => void send()}

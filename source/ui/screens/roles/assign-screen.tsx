@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import type {RoleGrant, WorkspaceView} from '../../../backend/backend.js';
+import type {DetError} from '../../../domain/errors.js';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
 import {mayAssignRole} from '../../../domain/workspace/role.js';
@@ -13,6 +14,7 @@ import {useLiveWorkspace} from '../../hooks/workspaces/use-live-workspace.js';
 import {useKnownRoleActor, useRoleActor} from '../../hooks/workspaces/use-role-actor.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useStatus} from '../../hooks/status.js';
+import {useReasonText} from '../../keys/reasons.js';
 import {useNavigation} from '../../navigation/navigation.js';
 import {screenText} from '../../words.js';
 import {UserProblem} from '../user/user-problem.js';
@@ -45,6 +47,7 @@ export function AssignToUserScreen({name}: {readonly name: string}) {
 function AssignForm({user, workspace}: {readonly user?: User; readonly workspace?: WorkspaceView}) {
 	const {backend, token} = useConsole();
 	const me = useRoleActor();
+	const textOf = useReasonText();
 	const {back} = useNavigation();
 	const {say} = useStatus();
 	const {columns} = useBodySize();
@@ -71,7 +74,7 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 			return refuse('workspace', 'Of which workspace?');
 		setBusy(true);
 		const who = user ? {ok: true as const, value: user} : await backend.users.get(token, texts.username.trim());
-		if (!who.ok) return refuse('username', screenText(who.error));
+		if (!who.ok) return refuse('username', whoText(who.error));
 		const where = workspace
 			? {ok: true as const, value: workspace}
 			: role === 'WorkspaceAdmin'
@@ -80,21 +83,36 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 		if (where && !where.ok) return refuse('workspace', screenText(where.error));
 		const grant: RoleGrant = where ? {role: 'WorkspaceAdmin', workspaceId: where.value.id} : {role: 'ClusterAdmin'};
 		const result = await backend.roles.assign(token, who.value.id, grant);
-		if (!result.ok) return refuse(user ? 'role' : 'username', screenText(result.error));
+		if (!result.ok) return refuse(rowOf(result.error), screenText(result.error));
 		back();
-		const {username} = result.value;
-		say({kind: 'ok', text: `${visible(username)} is ${result.value.role} of ${visible(scopeOf(result.value))} now`});
+		const {username, active} = result.value;
+		const [name, rests] = active ? [visible(username), ''] : [`${visible(username)} (inactive)`, ': it rests'];
+		say({kind: 'ok', text: `${name} is ${result.value.role} of ${visible(scopeOf(result.value))} now${rests}`});
 	};
+
+	// Where the workspace was typed it is what one may not.
+	const rowOf = ({code}: DetError) =>
+		code === 'forbidden' && role === 'WorkspaceAdmin' && !workspace ? 'workspace' : user ? 'role' : 'username';
 
 	const assignee = user?.username ?? texts.username.trim();
 	const scope = role === 'ClusterAdmin' ? undefined : (workspace?.name ?? texts.workspace);
 	const command =
 		assignee === '' || scope === '' ? 'Fill in the names first.' : changeRole('assign-role', role, assignee, scope);
 
+	const notCluster = role === 'ClusterAdmin' ? mayAssignRole(me, {scope: 'cluster'}) : undefined;
 	const error = (row: string) => (wrong?.row === row ? wrong.text : undefined);
 	const rows: readonly FormRow[] = [
 		...(user
-			? []
+			? user.active
+				? []
+				: [
+						{
+							kind: 'note',
+							id: 'inactive',
+							text: `${user.username} is inactive: a role rests until the user is activated.`,
+							tone: 'warn',
+						} satisfies FormRow,
+					]
 			: [
 					{
 						kind: 'text',
@@ -124,7 +142,7 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 							role === 'ClusterAdmin'
 								? 'May change users, workspaces, roles and policies of the whole cluster (the admin flag).'
 								: 'May change one workspace, its WorkspaceAdmins and its policies.',
-						error: error('role') ?? (role === 'ClusterAdmin' ? mayAssignRole(me, {scope: 'cluster'}) : undefined),
+						error: error('role') ?? (notCluster && textOf(notCluster)),
 						onChange: (value: string) => {
 							setRole(value === 'ClusterAdmin' ? 'ClusterAdmin' : 'WorkspaceAdmin');
 							setWrong(undefined);
@@ -164,4 +182,8 @@ function AssignForm({user, workspace}: {readonly user?: User; readonly workspace
 			/>
 		</FormPage>
 	);
+}
+
+function whoText(error: DetError): string {
+	return error.code === 'user-not-found' ? `User '${error.name}' not found` : screenText(error);
 }

@@ -67,9 +67,10 @@ export function UserDialog({
 		onClose();
 	};
 
-	const lines = deactivate ? deactivationLines(user, consequences) : activationLines(user);
 	const lastAdmin =
 		deactivate && consequences?.lastAdmin ? `${name} is the last active admin and cannot be deactivated.` : undefined;
+	const refusal = refused ?? lastAdmin;
+	const lines = deactivate ? deactivationLines(user, consequences) : activationLines(user);
 	return (
 		<Dialog
 			title={`${deactivate ? 'Deactivate' : 'Activate'} ${name}?`}
@@ -77,10 +78,11 @@ export function UserDialog({
 			danger={deactivate}
 			command={editUser(user.username, {active: !deactivate})}
 			busy={busy ? 'Saving…' : undefined}
-			refused={refused ?? lastAdmin}
+			refused={refusal}
 			onConfirm={() => void confirm()}
 			onCancel={onClose}
-			lines={lines.map(text => ({sign: glyphs.dot, text}))}
+			// What does not happen has no consequences.
+			lines={refusal !== undefined ? [] : lines.map(text => ({sign: glyphs.dot, text}))}
 		/>
 	);
 }

@@ -25,8 +25,8 @@ type MoreFacts = {
 	/** Open sessions; undefined when it may not be told. */
 	readonly sessions: number | undefined;
 	readonly runsAs: Pick<Fact, 'value' | 'tone'>;
-	/** Names of the workspaces the user is WorkspaceAdmin of. */
-	readonly admins: readonly string[];
+	/** Names of the workspaces the user is WorkspaceAdmin of; undefined until they are known. */
+	readonly admins: readonly string[] | undefined;
 };
 
 function userFacts(user: User, {glyphs}: Theme, {sessions, runsAs, admins}: MoreFacts): readonly Fact[] {
@@ -37,7 +37,8 @@ function userFacts(user: User, {glyphs}: Theme, {sessions, runsAs, admins}: More
 			value: user.displayName === '' ? 'none' : user.displayName,
 			tone: user.displayName === '' ? 'muted' : 'plain',
 		},
-		{label: 'Role', value: rolesText(user, admins)},
+		// Whole or not yet: by ear it would be said twice.
+		{label: 'Role', value: admins === undefined ? glyphs.ellipsis : rolesText(user, admins)},
 		{
 			label: 'Status',
 			value: user.active ? `${glyphs.on} active` : `${glyphs.off} inactive: cannot sign in or act`,

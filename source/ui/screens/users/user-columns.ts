@@ -82,7 +82,7 @@ export function userColumns(
 		},
 		{
 			id: 'lastSignInAt',
-			title: 'Last seen',
+			title: 'Signed in',
 			isNamed: true,
 			min: 9,
 			max: 10,

@@ -210,6 +210,7 @@ test('one agent user is linked with all marked; the form is found as it was afte
 	const screen = await openConsole(t, {prepare});
 	await screen.shows('alice');
 	await screen.press('down', 'space', 'space', 'l');
+	await screen.shows('det console ▸ Users ▸ Agent link');
 	await screen.shows('Link 2 users: alice, bob');
 	await screen.type('4000\tpool\t4000\tpool');
 	await screen.press('ctrl-s');
@@ -240,7 +241,8 @@ test('x takes the links of the marked away and says whom their tasks run as then
 	await screen.shows('pool');
 	await screen.press('*', 'x');
 	await screen.shows('Unlink 2 users?');
-	await screen.shows('Their tasks then run as the default');
+	await screen.shows('· Their tasks then run as the default.');
+	await screen.shows(/· .*: no link, /);
 	await screen.shows('4 users marked have no link.');
 	await screen.press('tab', 'enter');
 	await screen.shows('✓ 2 users unlinked');

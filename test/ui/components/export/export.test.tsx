@@ -13,12 +13,13 @@ const prepare = async (backend: Backend, admin: string) => {
 async function withFiles(t: TestContext, options: OpenOptions = {}) {
 	const written = new Map<string, string>();
 	const outside: Outside = {
+		dir: '~/work',
 		editor: undefined,
 		read: async () => ({ok: false, reason: ''}),
 		async write(path, text) {
 			if (path === 'taken.csv') return {ok: false, reason: 'taken.csv cannot be written: it is there already'};
 			written.set(path, text);
-			return {ok: true};
+			return {ok: true, file: `~/work/${path}`};
 		},
 	};
 	const screen = await openConsole(t, {
@@ -42,8 +43,9 @@ test('E writes what the filter leaves, in the columns of the command, to a file 
 	await screen.press('E');
 	await screen.shows('Write 3 users as CSV');
 	await screen.shows('users-2026-11-23.csv');
+	await screen.shows('A new file, here in ~/work, only for you to read (0600).');
 	await screen.press('enter');
-	await screen.shows('✓ 3 users written to users-2026-11-23.csv');
+	await screen.shows('✓ 3 users written to ~/work/users-2026-11-23.csv');
 	const text = written.get('users-2026-11-23.csv');
 	assert.match(text ?? '', /^active,admin,agentGid,agentGroup,.*,username\r\n/u);
 	assert.deepEqual(names(text), ['username', 'alice', 'bob', 'carol']);
@@ -89,7 +91,7 @@ test('a file that is there already is refused, and another name can be given', a
 	await screen.shows('taken.csv cannot be written: it is there already');
 	await screen.press('ctrl-u');
 	await screen.type('mine.csv\r');
-	await screen.shows('1 session written to mine.csv');
+	await screen.shows('1 session written to ~/work/mine.csv');
 	assert.match(written.get('mine.csv') ?? '', /^createdAt,current,/u);
 });
 
@@ -112,7 +114,7 @@ test('agent links and workspaces are exported in the columns of their commands',
 	await screen.press('5');
 	await screen.shows('Uncategorized');
 	await screen.press('E', 'enter');
-	await screen.shows('written to workspaces-');
+	await screen.shows('written to ~/work/workspaces-');
 	assert.match([...written.values()][1] ?? '', /^admins,archived,createdAt,id,name,owner,policies\r\n/u);
 });
 

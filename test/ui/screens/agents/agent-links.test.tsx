@@ -95,14 +95,14 @@ test('somebody who is no admin sees everything and changes nothing', async t => 
 	await screen.shows('someuser:ml (200:300)');
 	for (const key of ['l', 'x']) {
 		await screen.press(key);
-		await screen.shows('only admin privileged users can update users');
+		await screen.shows('Ask admin: only a ClusterAdmin may.');
 	}
 
 	await screen.press('4');
 	await screen.shows('Every task needs a writable HOME');
 	for (const key of ['n', 'r', 'c']) {
 		await screen.press(key);
-		await screen.shows('only admin privileged users can change the default task');
+		await screen.shows('Ask admin: only a ClusterAdmin may.');
 	}
 });
 

@@ -103,7 +103,7 @@ test('leaving asks when something was typed', async t => {
 
 test('the form is closed to those who may not link, and to names nobody has', async t => {
 	const screen = await openConsole(t, {startPath: 'users/alice/link', prepare: withAlice, as: asAlice});
-	await screen.shows('only admin privileged users can update users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 	await screen.press('escape');
 	await screen.shows('Display name');
 	const lost = await openConsole(t, {startPath: 'users/zed/link'});

@@ -14,17 +14,16 @@ test('help names every key of the screen below, each with its sentence, and no o
 	assert.ok(offered.size > 10);
 });
 
-test('what cannot be done is listed with the reason, which Enter repeats', async t => {
+test('what cannot be done is listed with the reason in a line of its own, which Enter repeats', async t => {
 	const screen = await openConsole(t, {
-		columns: 120,
 		prepare: async (backend, admin) => void (await addUser(backend, admin, 'alice')),
 		as: asAlice,
 	});
 	await screen.shows('determined');
 	await screen.type('?create');
-	await screen.shows('Create a user  (only admin privileged users can create users)');
+	await screen.shows(/^▸ n +Create a user\n +Ask admin: only a ClusterAdmin may\.$/m);
 	await screen.press('enter');
-	await screen.shows('· only admin privileged users can create users');
+	await screen.shows('· Ask admin: only a ClusterAdmin may.');
 	await screen.shows('▸ Keys');
 });
 

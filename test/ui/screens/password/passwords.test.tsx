@@ -30,7 +30,7 @@ test('a wrong present password is said there, emptied, and the new one stays', a
 	const screen = await openConsole(t, {startPath: 'account/password', prepare: withAlice, as: asAlice});
 	await screen.shows('Current password');
 	await screen.type(`wrong\t${otherPassword}\t${otherPassword}\r`);
-	await screen.shows('✗ The current password is not correct.');
+	await screen.shows('✗ This is not the current password. Please try again.');
 	assert.match(screen.text(), /▸ Current password\n/);
 	assert.match(screen.text(), /Password again +•+/);
 	screen.place.advance(60_000);
@@ -89,6 +89,15 @@ test('whoever signs in with a one-time password can do nothing before it is chan
 	await screen.shows('Last sign-in');
 });
 
+test('a wrong one-time password is called what the field is called', async t => {
+	const screen = await openWithOneTimePassword(t, 'users/admin');
+	await screen.shows('One-time password');
+	await screen.press('ctrl-s');
+	await screen.shows('✗ Please type in your one-time password.');
+	await screen.type(`wrong\t${otherPassword}\t${otherPassword}\r`);
+	await screen.shows('✗ This is not the one-time password. Please try again.');
+});
+
 test('from the forced change Esc only signs out', async t => {
 	const screen = await openWithOneTimePassword(t, 'users/admin');
 	await screen.shows('one-time password');
@@ -124,7 +133,7 @@ test('a reset makes a one-time password, shown once, and ends the sessions of th
 	await screen.press('escape');
 	assert.ok(screen.text().includes(password));
 	await screen.press('enter');
-	await screen.shows('✓ The password of alice was set');
+	await screen.shows('✓ The password of alice was set · 1 session ended');
 	await screen.shows('one-time password, not yet changed');
 	assert.equal((await screen.other.sessions.whoami(token)).ok, false);
 	valueOf(await screen.other.sessions.signIn('alice', password));
@@ -137,9 +146,9 @@ test('a reset with a typed password shows none', async t => {
 	await screen.type(`${otherPassword}\t${otherPassword}x\r`);
 	await screen.shows('✗ Passwords do not match');
 	await screen.press('backspace', 'enter');
-	await screen.shows('Set a new password for alice?');
+	await screen.shows('No session is open.');
 	await screen.press('tab', 'enter');
-	await screen.shows('✓ The password of alice was set');
+	await screen.shows(/✓ The password of alice was set$/m);
 	valueOf(await screen.other.sessions.signIn('alice', otherPassword));
 });
 

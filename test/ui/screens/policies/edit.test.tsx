@@ -153,8 +153,9 @@ test('the own editor is offered only where there is a shell to return to, and it
 	const shared = await open(t);
 	assert.ok(!shared.offers().includes('editor.external'));
 	const outside: Outside = {
+		dir: '~',
 		editor: {name: '$EDITOR', edit: text => ({ok: true, text: `${text}# From outside.\n`})},
-		write: async () => ({ok: true}),
+		write: async () => ({ok: true, file: ''}),
 		read: async () => ({ok: false, reason: ''}),
 	};
 	const own = await open(t, {

@@ -43,8 +43,9 @@ test('a workspace deleted meanwhile is said at its name, and the text typed is s
 
 test('a file that is no YAML is marked at its line, not explained', async t => {
 	const outside: Outside = {
+		dir: '~',
 		editor: undefined,
-		write: async () => ({ok: true}),
+		write: async () => ({ok: true, file: ''}),
 		read: async () => ({ok: true, text: 'name: x\nresources: {[\n'}),
 	};
 	const screen = await open(t, {
@@ -61,8 +62,9 @@ test('a file that is no YAML is marked at its line, not explained', async t => {
 
 test('why a file cannot be read is visible text', async t => {
 	const outside: Outside = {
+		dir: '~',
 		editor: undefined,
-		write: async () => ({ok: true}),
+		write: async () => ({ok: true, file: ''}),
 		read: async () => ({ok: false, reason: '/x\u001B[2J\u202E cannot be read'}),
 	};
 	const screen = await open(t, {

@@ -80,8 +80,9 @@ test('a file is loaded by its path; on a shared account there are no files', asy
 	const shared = await open(t);
 	await shared.shows('not on a shared account');
 	const outside: Outside = {
+		dir: '~',
 		editor: undefined,
-		write: async () => ({ok: true}),
+		write: async () => ({ok: true, file: ''}),
 		read: async path =>
 			path === '/x.yaml'
 				? {ok: true, text: 'name: loaded\n'}

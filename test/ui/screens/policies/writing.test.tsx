@@ -107,7 +107,7 @@ test('a store that fails while applying is said in the question, and the text is
 	const screen = await open(t, {adapt: failing});
 	await screen.type('# Mine.\r');
 	await screen.press('ctrl-s', 'tab', 'enter');
-	await screen.shows('✗ user does not have permission');
+	await screen.shows('✗ Ask a ClusterAdmin: only a ClusterAdmin may.');
 	await screen.press('escape');
 	await screen.shows('  1  # Mine.');
 });
@@ -194,7 +194,7 @@ test('rights taken away while one types are told on the screen, and nothing is s
 	const {id: userId} = valueOf(await screen.other.users.get(screen.admin, 'alice'));
 	const {id: workspaceId} = valueOf(await screen.other.workspaces.get(screen.admin, 'research'));
 	valueOf(await screen.other.roles.unassign(screen.admin, userId, {role: 'WorkspaceAdmin', workspaceId}));
-	await screen.shows('only admins may set config policies for workspaces');
+	await screen.shows('Ask admin: only a ClusterAdmin or its WorkspaceAdmin may.');
 	const place = {scope: 'workspace', workspaceId} as const;
 	assert.equal(valueOf(await screen.other.policies.get(screen.admin, place, 'EXPERIMENT')).text, '');
 });

@@ -50,7 +50,7 @@ test('who is no admin sees their own sessions only, and hears why', async t => {
 	assert.doesNotMatch(screen.lines().slice(2, -2).join('\n'), /admin/u);
 	await screen.press('a');
 	assert.deepEqual(screen.refusals.length, 0, 'refusals go to the status line');
-	await screen.shows('only admin privileged users can see');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 });
 
 test('filter and order work on sessions', async t => {

@@ -112,13 +112,13 @@ test('a session ended from another console leads to the sign-in, with the reason
 	await screen.shows('Invalid username/password combination');
 });
 
-test('a password changed by an admin ends the session with that reason', async t => {
+test('a password reset by an admin ends the session with that reason, and says which one to sign in with', async t => {
 	const screen = await openApp(t, {prepare: async (backend, admin) => void (await addUser(backend, admin, 'alice'))});
 	await signIn(screen, asAlice);
 	await screen.shows('alice@gpu01');
 	const {id} = valueOf(await screen.other.users.get(screen.admin, 'alice'));
 	valueOf(await screen.other.users.resetPassword(screen.admin, id, {kind: 'generated'}));
-	await screen.shows('! Your password was changed. Please sign in again.');
+	await screen.shows(/! An admin reset your password\. Please sign in with the one\s+they give you\./);
 });
 
 test('a session that expires leads to the sign-in at the next screen', async t => {
@@ -159,7 +159,7 @@ test('the reason of a refused key is in the status line', async t => {
 	await signIn(screen, asAlice);
 	await screen.shows('alice@gpu01');
 	await screen.press('n');
-	await screen.shows('· only admin privileged users can create users');
+	await screen.shows('· Ask admin: only a ClusterAdmin may.');
 });
 
 test('? is text in a name, F1 the help, and what was typed is there afterwards', async t => {

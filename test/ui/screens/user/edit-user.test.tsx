@@ -127,8 +127,8 @@ test('the last admin cannot be demoted', async t => {
 
 test('who is no admin may change the own names only, and sees why not more', async t => {
 	const screen = await openForm(t, {as: asAlice});
-	assert.match(screen.text(), /Role +Member · only admin privileged users/);
-	assert.match(screen.text(), /Kind +Local · only admin privileged users/);
+	assert.match(screen.text(), /Role +Member · Ask admin: only a ClusterAdmin/);
+	assert.match(screen.text(), /Kind +Local · Ask admin: only a ClusterAdmin/);
 	await screen.press('tab');
 	await screen.type('Ace');
 	await screen.press('enter');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {addUser, asAlice, openConsole} from '../../support/open-console.js';
+import {addUser, asAlice, openConsole, valueOf} from '../../support/open-console.js';
 
 test('a key that would change nothing says so', async t => {
 	const screen = await openConsole(t);
@@ -33,14 +33,28 @@ test('a member learns of every key of the list why it is not for members', async
 		as: asAlice,
 	});
 	await screen.shows('determined');
-	const reasons = {
-		n: 'only admin privileged users can create users',
-		e: "only admin privileged users can set another user's display name",
-		d: 'only admin privileged users can update users',
-		w: "only admin privileged users can change other user's passwords",
-	};
-	for (const [key, reason] of Object.entries(reasons)) {
+	for (const key of ['n', 'e', 'd', 'w', 'l']) {
 		await screen.press(key);
-		await screen.shows(`· ${reason}`);
+		await screen.shows('· Ask admin: only a ClusterAdmin may.');
+		await screen.press('f1', 'escape', 'enter', 'escape');
+		await screen.hides('Ask admin');
 	}
+});
+
+test('whom to ask is an active ClusterAdmin, as the store has it now', async t => {
+	const screen = await openConsole(t, {
+		async prepare(backend, admin) {
+			await addUser(backend, admin, 'alice');
+			await addUser(backend, admin, 'zoe', true);
+		},
+		as: asAlice,
+	});
+	await screen.shows('determined');
+	await screen.press('n');
+	await screen.shows('· Ask admin:');
+	const {id} = valueOf(await screen.other.users.get(screen.admin, 'admin'));
+	valueOf(await screen.other.users.edit(screen.admin, id, {changes: {active: false}, base: {active: true}}));
+	await screen.shows(/admin .*inactive/);
+	await screen.press('n');
+	await screen.shows('· Ask zoe: only a ClusterAdmin may.');
 });

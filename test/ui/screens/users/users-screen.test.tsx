@@ -20,11 +20,11 @@ function cursor(screen: OpenConsole): string | undefined {
 test('at 80 columns the table has all but the last column, at 120 every one', async t => {
 	const screen = await openConsole(t, {prepare: people});
 	await screen.shows('alice');
-	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Kind +Runs as +Last seen$/m);
+	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Kind +Runs as +Signed in$/m);
 	await screen.resize({columns: 120, rows: 32});
-	assert.match(screen.text(), /Last seen +Modified$/m);
+	assert.match(screen.text(), /Signed in +Modified$/m);
 	await screen.resize({columns: 60, rows: 15});
-	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Last seen$/m);
+	assert.match(screen.text(), /Username ↑ +Display name +Role +Status +Signed in$/m);
 	assert.ok(screen.lines().every(line => line.length <= 60));
 });
 
@@ -174,13 +174,13 @@ test('who is no admin sees everything, and pressing a key for admins says why no
 	const screen = await openConsole(t, {prepare: people, as: asAlice});
 	await screen.shows('bob');
 	await screen.press('n');
-	await screen.shows('only admin privileged users can create users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 	await screen.press('down', 'down', 'd');
-	await screen.shows('only admin privileged users can update users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 	await screen.press('w');
-	await screen.shows("only admin privileged users can change other user's passwords");
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 	await screen.press('e');
-	await screen.shows("only admin privileged users can set another user's display name");
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 	assert.match(screen.text(), /▸ bob/);
 });
 
@@ -194,7 +194,7 @@ test('an admin demoted by another console is refused from then on', async t => {
 	valueOf(await screen.other.users.edit(screen.admin, alice.id, {changes: {admin: false}, base: {admin: true}}));
 	await screen.shows('alice@gpu01 · Member');
 	await screen.press('n');
-	await screen.shows('only admin privileged users can create users');
+	await screen.shows('Ask admin: only a ClusterAdmin may.');
 });
 
 test('read-only is said in a banner that takes no row from the table, and acts say why', async t => {

@@ -59,13 +59,13 @@ test('what one may not do says why', async t => {
 	const screen = await open(t, {as: asAlice});
 	await screen.shows('research');
 	await screen.press('e');
-	await screen.shows("only admins may set other user's workspaces names");
+	await screen.shows('Ask admin: only a ClusterAdmin or its WorkspaceAdmin may.');
 	await screen.press('a');
-	await screen.shows("only admins may archive other user's workspaces");
+	await screen.shows('Ask admin: only a ClusterAdmin or its WorkspaceAdmin may.');
 	await screen.press('d');
-	await screen.shows("only admins may delete other user's workspaces");
+	await screen.shows('Ask admin: only a ClusterAdmin or its WorkspaceAdmin may.');
 	await screen.press('down', 'd');
-	await screen.shows("only admins may delete other user's workspaces");
+	await screen.shows('Ask admin: only a ClusterAdmin or its WorkspaceAdmin may.');
 });
 
 test('nothing can be done to the workspace that is there from the start', async t => {
