@@ -54,7 +54,7 @@ test('the wait after a wrong present password is counted down, and its end is to
 	const screen = await openConsole(t, {startPath: 'account/password', prepare: withAlice, as: asAlice});
 	await screen.shows('Current password');
 	await screen.type(`wrong\t${otherPassword}\t${otherPassword}\r`);
-	await screen.shows('✗ The current password is not correct.');
+	await screen.shows('✗ This is not the current password.');
 	await screen.type(alicePassword);
 	await screen.press('ctrl-s');
 	await screen.shows('You can try again now');
