@@ -12,7 +12,7 @@ import {workspace} from './workspace/group.js';
 
 /** The flags that stand before the command. */
 const globalFlags = {
-	user: {kind: 'text', short: 'u', metavar: 'username', help: 'run as the given user'},
+	user: {kind: 'text', short: 'u', filled: true, metavar: 'username', help: 'run as the given user'},
 	master: {
 		kind: 'text',
 		short: 'm',
@@ -23,11 +23,13 @@ const globalFlags = {
 	version: {kind: 'switch', stops: 'version', short: 'v', help: 'print CLI version and exit'},
 	data: {
 		kind: 'text',
+		filled: true,
 		metavar: 'DIR',
 		help: 'where everything is kept (default: $DET_DATA, or the state directory)',
 	},
 	masterConfig: {
 		kind: 'text',
+		filled: true,
 		metavar: 'FILE',
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
@@ -43,6 +45,7 @@ const globalFlags = {
 	},
 	keys: {
 		kind: 'text',
+		filled: true,
 		metavar: 'FILE',
 		help: 'the keys of the console (default: $DET_KEYS, or keys.yaml in the configuration directory)',
 	},

@@ -12,6 +12,8 @@ export type Flag = FlagWords &
 				readonly kind: 'text';
 				/** What stands for the value in usage lines, e.g. `DIR`; the name in capitals by default. */
 				readonly metavar?: string;
+				/** Refuse the flag when it is empty. */
+				readonly filled?: true;
 				/** Refuse the flag when it is given twice or empty; otherwise the last one counts, as in argparse. */
 				readonly strict?: true;
 				/** Why it cannot be used yet, in a whole sentence. */

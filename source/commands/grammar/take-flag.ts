@@ -25,9 +25,9 @@ export function takeFlag(level: Level, found: FoundFlag, next: string | undefine
 		return wrong(`invalid choice: '${value}' (choose from 'true', 'false')`);
 	}
 
-	if (flag.kind === 'text' && flag.strict === true) {
-		if (flags.has(key)) return wrong('given twice');
-		if (value === '') return wrong('expected one argument');
+	if (flag.kind === 'text') {
+		if (flag.strict === true && flags.has(key)) return wrong('given twice');
+		if ((flag.strict === true || flag.filled === true) && value === '') return wrong('expected one argument');
 	}
 
 	return note(level, key, value, flags) ?? {kind: 'taken', tookNext};

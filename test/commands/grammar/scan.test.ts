@@ -72,6 +72,12 @@ test('an unknown boolean is refused', () => {
 	}
 });
 
+test('a flag that must be filled is refused when it is empty, and may be repeated', () => {
+	const root = one({dir: {kind: 'text', filled: true, help: ''}});
+	assert.equal(wrong(root, 'do', '--dir', ''), 'det do: error: argument --dir: expected one argument');
+	assert.equal(found(root, 'do', '--dir', 'a', '--dir=b').flags.command.get('dir'), 'b');
+});
+
 test('a strict flag is refused when it is empty or repeated', () => {
 	const root = one({file: {kind: 'text', strict: true, help: ''}});
 	assert.equal(wrong(root, 'do', '--file='), 'det do: error: argument --file: expected one argument');

@@ -53,6 +53,10 @@ options:
 		[['user', 'list', '-u', 'admin'], `${usage}det: error: unrecognized arguments: -u admin\n`],
 		[['user', '-a'], `${usage}det: error: unrecognized arguments: -a\n`],
 		[['-u'], `${usage}det: error: argument -u/--user: expected one argument\n`],
+		[['-u', '', 'user', 'whoami'], `${usage}det: error: argument -u/--user: expected one argument\n`],
+		[['--data', '', 'user', 'list'], `${usage}det: error: argument --data: expected one argument\n`],
+		[['--master-config='], `${usage}det: error: argument --master-config: expected one argument\n`],
+		[['--keys', '', 'ui'], `${usage}det: error: argument --keys: expected one argument\n`],
 		[['user', 'list', '--a\u202Eb'], `${usage}det: error: unrecognized arguments: --a\\u{202E}b\n`],
 		[
 			['user', 'create'],
