@@ -108,7 +108,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const runs = await import('./runs.js');
 	const {chooseIdleMs, chooseStateDir, chooseUser, keyFileHere, makeContext, terminal, errorText} = runs;
 	const screen = terminal(globals);
-	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
+	if (typeof screen === 'string') return complain(`det: error: ${await shown(screen)}`, 2);
 	if (!screen.interactive) {
 		const text = 'det: the console needs a terminal: run a command instead, such as det user list; see det --help';
 		return complain(text, 2);

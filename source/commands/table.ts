@@ -1,3 +1,4 @@
+import {paletteNames} from '../system/terminal.js';
 import {completion} from './completion.js';
 import {configPolicies} from './config-policies/group.js';
 import {defaultTask} from './default-task/group.js';
@@ -40,6 +41,7 @@ const globalFlags = {
 	},
 	palette: {
 		kind: 'text',
+		choices: paletteNames,
 		metavar: 'NAME',
 		help: 'the colours of the console: default, colour-blind, high-contrast or none (or $DET_PALETTE)',
 	},

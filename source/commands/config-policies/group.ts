@@ -48,11 +48,11 @@ export const configPolicies: Group = {
 			name: 'explain',
 			help: 'explain config policies',
 			flags: {
-				type: {kind: 'text', metavar: '{experiment,tasks}', help: 'what the file configures'},
+				type: {kind: 'text', choices: ['experiment', 'tasks'], help: 'what the file configures'},
 				workspaceName: {...workspaceName, help: 'where it would run; without it only policies of the whole cluster'},
 				scheduler: {
 					kind: 'text',
-					metavar: '{agent,kubernetes}',
+					choices: ['agent', 'kubernetes'],
 					help: 'what hands out the slots (default: resource_manager.type of master.yaml, or agent)',
 				},
 				json,

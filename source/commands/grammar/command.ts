@@ -10,7 +10,9 @@ export type Flag = FlagWords &
 		  }
 		| {
 				readonly kind: 'text';
-				/** What stands for the value in usage lines, e.g. `DIR`; the name in capitals by default. */
+				/** The only values there are. */
+				readonly choices?: readonly string[];
+				/** What stands for the value in usage lines, e.g. `DIR`; the choices or the name in capitals by default. */
 				readonly metavar?: string;
 				/** Refuse the flag when it is empty. */
 				readonly filled?: true;
@@ -49,7 +51,9 @@ type FlagValue<F extends Flag> = F extends {kind: 'switch'}
 	? boolean
 	: F extends {kind: 'boolean'}
 		? boolean | undefined
-		: string | undefined;
+		: F extends {choices: ReadonlyArray<infer Choice>}
+			? Choice | undefined
+			: string | undefined;
 
 export type PositionalValues<P extends Positionals> = {readonly [K in keyof P]: PositionalValue<P[K]>};
 
@@ -156,7 +160,12 @@ export function flagWords(key: string, {short}: Flag): readonly string[] {
 export function flagMetavar(key: string, flag: Flag): string {
 	if (flag.kind === 'switch') return '';
 	if (flag.kind === 'boolean') return '(true|false)';
-	return flag.metavar ?? flagName(key).replaceAll('-', '_').toUpperCase();
+	return flag.metavar ?? choicesMetavar(flag) ?? flagName(key).replaceAll('-', '_').toUpperCase();
+}
+
+/** `{a,b}`: how choices stand in usage lines; undefined where there are none. */
+export function choicesMetavar({choices}: {readonly choices?: readonly string[]}): string | undefined {
+	return choices && `{${choices.join(',')}}`;
 }
 
 /** The flag of every level; it is part of no table. */

@@ -1,5 +1,6 @@
 import {flagName, flagsOf, flagWords, type Level} from './command.js';
 import {findFlag, looksLikeFlag, type FoundFlag} from './find-flag.js';
+import {notOneOf} from './not-one-of.js';
 
 /** The flags given at one level: key to value as written, `''` for switches. */
 export type LevelFlags = ReadonlyMap<string, string>;
@@ -21,11 +22,12 @@ export function takeFlag(level: Level, found: FoundFlag, next: string | undefine
 	const tookNext = found.value === undefined;
 	if (tookNext && (next === undefined || next === '--' || looksLikeFlag(next))) return wrong('expected one argument');
 	const value = found.value ?? next ?? '';
-	if (flag.kind === 'boolean' && readBoolean(value) === undefined) {
-		return wrong(`invalid choice: '${value}' (choose from 'true', 'false')`);
-	}
-
-	if (flag.kind === 'text') {
+	if (flag.kind === 'boolean') {
+		const odd = readBoolean(value) === undefined ? notOneOf(value, ['true', 'false']) : undefined;
+		if (odd !== undefined) return wrong(odd);
+	} else {
+		const odd = flag.choices && notOneOf(value, flag.choices);
+		if (odd !== undefined) return wrong(odd);
 		if (flag.strict === true && flags.has(key)) return wrong('given twice');
 		if ((flag.strict === true || flag.filled === true) && value === '') return wrong('expected one argument');
 	}

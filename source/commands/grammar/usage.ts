@@ -1,4 +1,12 @@
-import {flagMetavar, flagsOf, flagWords, positionalName, type Level, type Positional} from './command.js';
+import {
+	choicesMetavar,
+	flagMetavar,
+	flagsOf,
+	flagWords,
+	positionalName,
+	type Level,
+	type Positional,
+} from './command.js';
 
 /**
  * The usage of a level as argparse writes it, with a line feed at its end: one line, or several of at most `width`
@@ -72,8 +80,7 @@ function positionalPart(key: string, positional: Positional): string {
 
 /** What stands for a positional argument: its choices when it has some. */
 export function positionalMetavar(key: string, positional: Positional): string {
-	const {choices, metavar} = positional;
-	return choices === undefined || metavar !== undefined ? positionalName(key, positional) : `{${choices.join(',')}}`;
+	return positional.metavar ?? choicesMetavar(positional) ?? positionalName(key, positional);
 }
 
 /** Words in lines; every line but the first begins with the indent. `start` is how far the first line is filled before. */

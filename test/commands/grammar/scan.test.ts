@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {command, type Flags, type Group, type Positionals} from '../../../source/commands/grammar/command.js';
 import {scan, type Scan} from '../../../source/commands/grammar/scan.js';
+import {usageText} from '../../../source/commands/grammar/usage.js';
 import {example} from './example-table.js';
 
 const run = async () => ({kind: 'done'}) as const;
@@ -76,6 +77,17 @@ test('a flag that must be filled is refused when it is empty, and may be repeate
 	const root = one({dir: {kind: 'text', filled: true, help: ''}});
 	assert.equal(wrong(root, 'do', '--dir', ''), 'det do: error: argument --dir: expected one argument');
 	assert.equal(found(root, 'do', '--dir', 'a', '--dir=b').flags.command.get('dir'), 'b');
+});
+
+test('a flag with choices takes no other word, and shows them in its usage', () => {
+	const root = one({type: {kind: 'text', choices: ['a', "b'c"], help: ''}});
+	assert.equal(
+		wrong(root, 'do', '--type=x'),
+		`det do: error: argument --type: invalid choice: 'x' (choose from 'a', "b'c")`,
+	);
+	const {command: chosen, flags} = found(root, 'do', '--type', 'a');
+	assert.equal(flags.command.get('type'), 'a');
+	assert.equal(usageText(chosen, 'det do', 80), "usage: det do [-h] [--type {a,b'c}]\n");
 });
 
 test('a strict flag is refused when it is empty or repeated', () => {

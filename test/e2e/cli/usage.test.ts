@@ -49,6 +49,8 @@ options:
 
 	const usage =
 		'usage: det [-h] [-u username] [-m address] [-v] [--data DIR]\n           [--master-config FILE] [--read-only] [--linear] [--palette NAME]\n           [--keys FILE]\n           command ...\n';
+	const noPalette =
+		"det: error: argument --palette: invalid choice: 'foo' (choose from 'default', 'colour-blind', 'high-contrast', 'none')\n";
 	for (const [line, error] of [
 		[['user', 'list', '-u', 'admin'], `${usage}det: error: unrecognized arguments: -u admin\n`],
 		[['user', '-a'], `${usage}det: error: unrecognized arguments: -a\n`],
@@ -57,6 +59,8 @@ options:
 		[['--data', '', 'user', 'list'], `${usage}det: error: argument --data: expected one argument\n`],
 		[['--master-config='], `${usage}det: error: argument --master-config: expected one argument\n`],
 		[['--keys', '', 'ui'], `${usage}det: error: argument --keys: expected one argument\n`],
+		[['--palette', 'foo', 'user', 'list'], `${usage}${noPalette}`],
+		[['--palette', 'foo'], `${usage}${noPalette}`],
 		[['user', 'list', '--a\u202Eb'], `${usage}det: error: unrecognized arguments: --a\\u{202E}b\n`],
 		[
 			['user', 'create'],
