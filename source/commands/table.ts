@@ -72,7 +72,7 @@ export const det = {
 			name: 'ui',
 			help: 'open the console, at a screen if one is named',
 			flags: {checkKeys: {kind: 'switch', help: 'list all acts with their keys and say what is wrong in the key file'}},
-			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice'}},
+			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice (default: users)'}},
 			run: async ({args, flags}) =>
 				flags.checkKeys ? {kind: 'key list'} : {kind: 'console', path: args.path ?? 'users'},
 		}),

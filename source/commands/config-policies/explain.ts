@@ -7,11 +7,11 @@ import {withUser} from '../credentials.js';
 import {jsonText} from '../format/json.js';
 import type {Column} from '../format/presto.js';
 import {printList} from '../format/print-list.js';
-import {readText, workloadTypeOf} from './policy-place.js';
+import {readText} from './policy-place.js';
 
 type Given = {
 	readonly flags: {
-		readonly type: 'experiment' | 'tasks' | undefined;
+		readonly type: 'experiment' | 'tasks';
 		readonly workspaceName: string | undefined;
 		readonly scheduler: 'agent' | 'kubernetes' | undefined;
 		readonly json: boolean;
@@ -21,7 +21,6 @@ type Given = {
 
 /** `det config-policies explain`, ours (decision 29): what would run, who set what, and why it would be refused (exit 1). */
 export async function explainPolicies({flags, args}: Given, context: CommandContext): Promise<Outcome> {
-	if (flags.type === undefined) return wrong('the following arguments are required: --type');
 	const type = flags.type === 'experiment' ? 'EXPERIMENT' : 'NTSC';
 	const {scheduler} = flags;
 	const text = await readText(args.file, context);
@@ -94,8 +93,4 @@ function valuesIn(value: Value, path: string): ReadonlyArray<readonly [string, V
 			? Object.entries(value).map(([key, item]) => [fieldPath(path, key), item] as const)
 			: [];
 	return [[path, value], ...inner.flatMap(([place, item]) => valuesIn(item, place))];
-}
-
-function wrong(text: string): Outcome {
-	return {kind: 'wrong usage', text};
 }

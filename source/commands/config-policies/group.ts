@@ -48,7 +48,7 @@ export const configPolicies: Group = {
 			name: 'explain',
 			help: 'explain config policies',
 			flags: {
-				type: {kind: 'text', choices: ['experiment', 'tasks'], help: 'what the file configures'},
+				type: {kind: 'text', required: true, choices: ['experiment', 'tasks'], help: 'what the file configures'},
 				workspaceName: {...workspaceName, help: 'where it would run; without it only policies of the whole cluster'},
 				scheduler: {
 					kind: 'text',

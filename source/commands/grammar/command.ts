@@ -10,6 +10,8 @@ export type Flag = FlagWords &
 		  }
 		| {
 				readonly kind: 'text';
+				/** It must be given. */
+				readonly required?: true;
 				/** The only values there are. */
 				readonly choices?: readonly string[];
 				/** What stands for the value in usage lines, e.g. `DIR`; the choices or the name in capitals by default. */
@@ -51,9 +53,8 @@ type FlagValue<F extends Flag> = F extends {kind: 'switch'}
 	? boolean
 	: F extends {kind: 'boolean'}
 		? boolean | undefined
-		: F extends {choices: ReadonlyArray<infer Choice>}
-			? Choice | undefined
-			: string | undefined;
+		: | (F extends {choices: ReadonlyArray<infer Choice>} ? Choice : string)
+			| (F extends {required: true} ? never : undefined);
 
 export type PositionalValues<P extends Positionals> = {readonly [K in keyof P]: PositionalValue<P[K]>};
 
@@ -154,6 +155,16 @@ export function positionalName(key: string, {metavar}: Positional): string {
 /** All the ways to write a flag: `-u`, `--user`. */
 export function flagWords(key: string, {short}: Flag): readonly string[] {
 	return [...(short === undefined ? [] : [`-${short}`]), `--${flagName(key)}`];
+}
+
+/** A flag as errors name it: `-u/--user`. */
+export function argumentName(key: string, flag: Flag): string {
+	return flagWords(key, flag).join('/');
+}
+
+/** Whether the command line must have it. */
+export function isRequired(flag: Flag): boolean {
+	return flag.kind === 'text' && flag.required === true;
 }
 
 /** What stands for the flag's value; `''` for switches. */

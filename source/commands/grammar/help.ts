@@ -2,6 +2,7 @@ import {
 	flagMetavar,
 	flagsOf,
 	flagWords,
+	isRequired,
 	shownCommands,
 	type Flag,
 	type Group,
@@ -70,7 +71,7 @@ export function levelHelp(level: Level): string {
 
 function argument([key, positional]: readonly [string, Positional]): HelpEntry {
 	const isOptional = positional.arity === 'optional' || positional.arity === 'many';
-	const help = isOptional ? `${positional.help} (default: None)` : positional.help;
+	const help = isOptional ? withDefault(positional.help) : positional.help;
 	return {term: positionalMetavar(key, positional), help, depth: 2};
 }
 
@@ -79,12 +80,18 @@ function option([key, flag]: readonly [string, Flag]): HelpEntry {
 	const term = flagWords(key, flag)
 		.map(word => (metavar === '' ? word : `${word} ${metavar}`))
 		.join(', ');
-	return {term, help: `${flag.help}${defaultOf(flag)}`, depth: 2};
+	return {term, help: optionHelp(flag), depth: 2};
 }
 
-function defaultOf(flag: Flag): string {
-	if (flag.kind !== 'switch') return / \(default: .*\)$/.test(flag.help) ? '' : ' (default: None)';
-	return flag.stops === undefined ? ' (default: False)' : '';
+function optionHelp(flag: Flag): string {
+	const {kind, help} = flag;
+	if (kind === 'switch') return flag.stops === undefined ? `${help} (default: False)` : help;
+	return isRequired(flag) ? help : withDefault(help);
+}
+
+/** As argparse says it, unless the help has words of its own for that. */
+function withDefault(help: string): string {
+	return / \(default: .*\)$/.test(help) ? help : `${help} (default: None)`;
 }
 
 /** The term, and its help beside it, or below when the term is too long for that. */

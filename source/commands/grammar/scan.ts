@@ -1,4 +1,14 @@
-import {findCommand, flagsOf, positionalName, shownCommands, type Command, type Group, type Level} from './command.js';
+import {
+	argumentName,
+	findCommand,
+	flagsOf,
+	isRequired,
+	positionalName,
+	shownCommands,
+	type Command,
+	type Group,
+	type Level,
+} from './command.js';
 import {findFlag, looksLikeFlag} from './find-flag.js';
 import {notOneOf} from './not-one-of.js';
 import {takeFlag, type LevelFlags} from './take-flag.js';
@@ -148,7 +158,9 @@ function finish(
 ): Scan {
 	const wrong = (text: string): Scan => ({kind: 'wrong', level: command, prog, text});
 	const args = new Map<string, readonly string[]>();
-	const missing: string[] = [];
+	const missing = Object.entries(command.flags)
+		.filter(([key, flag]) => isRequired(flag) && !flags.has(key))
+		.map(([key, flag]) => argumentName(key, flag));
 	let at = 0;
 	for (const [key, positional] of Object.entries(command.positionals)) {
 		const {arity = 'one', choices} = positional;

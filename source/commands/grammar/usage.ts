@@ -3,6 +3,7 @@ import {
 	flagMetavar,
 	flagsOf,
 	flagWords,
+	isRequired,
 	positionalName,
 	type Level,
 	type Positional,
@@ -44,7 +45,8 @@ function optionalParts(level: Level): readonly string[] {
 		if (flag.hidden === true || shown.has(key)) continue;
 		const set = sets.find(keys => keys.includes(key)) ?? [key];
 		for (const each of set) shown.add(each);
-		parts.push(`[${set.map(each => flagPart(level, each)).join(' | ')}]`);
+		const part = set.map(each => flagPart(level, each)).join(' | ');
+		parts.push(isRequired(flag) ? part : `[${part}]`);
 	}
 
 	return parts;
