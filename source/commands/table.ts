@@ -25,12 +25,14 @@ const globalFlags = {
 	data: {
 		kind: 'text',
 		filled: true,
+		file: true,
 		metavar: 'DIR',
 		help: 'where everything is kept (default: $DET_DATA, or the state directory)',
 	},
 	masterConfig: {
 		kind: 'text',
 		filled: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
@@ -48,12 +50,16 @@ const globalFlags = {
 	keys: {
 		kind: 'text',
 		filled: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the keys of the console (default: $DET_KEYS, or keys.yaml in the configuration directory)',
 	},
 	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
 	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
 } as const satisfies Flags;
+
+/** The first screens of the console's sections, and one's own page. */
+const screens = ['users', 'sessions', 'agents', 'default-task', 'workspaces', 'policies', 'account'];
 
 export type GlobalFlags = typeof globalFlags;
 
@@ -72,7 +78,9 @@ export const det = {
 			name: 'ui',
 			help: 'open the console, at a screen if one is named',
 			flags: {checkKeys: {kind: 'switch', help: 'list all acts with their keys and say what is wrong in the key file'}},
-			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice (default: users)'}},
+			positionals: {
+				path: {arity: 'optional', suggests: screens, help: 'the screen, such as users/alice (default: users)'},
+			},
 			run: async ({args, flags}) =>
 				flags.checkKeys ? {kind: 'key list'} : {kind: 'console', path: args.path ?? 'users'},
 		}),

@@ -33,7 +33,10 @@ export const configPolicies: Group = {
 			flags: {workspaceName},
 			positionals: {
 				workloadType,
-				configFile: {help: 'YAML or JSON file, or - for standard input; it replaces what is set, as a whole'},
+				configFile: {
+					file: true,
+					help: 'YAML or JSON file, or - for standard input; it replaces what is set, as a whole',
+				},
 			},
 			run: async (given, context) => (await import('../runs.js')).setPolicies(given, context),
 		}),
@@ -57,7 +60,9 @@ export const configPolicies: Group = {
 				},
 				json,
 			},
-			positionals: {file: {help: 'configuration of an experiment or a task, also a part of one; - is standard input'}},
+			positionals: {
+				file: {file: true, help: 'configuration of an experiment or a task, also a part of one; - is standard input'},
+			},
 			run: async (given, context) => (await import('../runs.js')).explainPolicies(given, context),
 		}),
 	],

@@ -14,6 +14,10 @@ export type Flag = FlagWords &
 				readonly required?: true;
 				/** The only values there are. */
 				readonly choices?: readonly string[];
+				/** Words that completion offers; others are as good. */
+				readonly suggests?: readonly string[];
+				/** It names a file or a directory. */
+				readonly file?: true;
 				/** What stands for the value in usage lines, e.g. `DIR`; the choices or the name in capitals by default. */
 				readonly metavar?: string;
 				/** Refuse the flag when it is empty. */
@@ -40,6 +44,10 @@ export type Positional = {
 	/** `many` takes what is there, also nothing; `rest` everything that follows, flags too. */
 	readonly arity?: 'one' | 'optional' | 'many' | 'rest';
 	readonly choices?: readonly string[];
+	/** Words that completion offers; others are as good. */
+	readonly suggests?: readonly string[];
+	/** It names a file. */
+	readonly file?: true;
 	readonly metavar?: string;
 };
 

@@ -11,7 +11,12 @@ export const example: Group = {
 	flags: {
 		user: {kind: 'text', short: 'u', metavar: 'username', help: 'run as the given user'},
 		version: {kind: 'switch', stops: 'version', short: 'v', help: 'print CLI version and exit'},
-		data: {kind: 'text', metavar: 'DIR', help: 'where everything is kept (default: $DET_DATA, or the state directory)'},
+		data: {
+			kind: 'text',
+			file: true,
+			metavar: 'DIR',
+			help: 'where everything is kept (default: $DET_DATA, or the state directory)',
+		},
 		kiosk: {kind: 'switch', hidden: true, help: 'hidden'},
 	},
 	commands: [
