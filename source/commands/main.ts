@@ -174,9 +174,10 @@ function print(text: string): number {
 	return 0;
 }
 
-/** Red on a terminal, as the product writes its errors. */
+/** Red on a terminal that knows colours, as the product writes its errors. */
 function complain(text: string, code: number): number {
-	const isRed = (process.env['NO_COLOR'] ?? '') === '' && isTerminal(2);
+	const {NO_COLOR: noColor = '', TERM: term = ''} = process.env;
+	const isRed = noColor === '' && !['', 'dumb'].includes(term) && isTerminal(2);
 	stderr.write(isRed ? `\u001B[31m${text}\u001B[39m\n` : `${text}\n`);
 	return code;
 }
