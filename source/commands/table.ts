@@ -45,7 +45,7 @@ const globalFlags = {
 		kind: 'text',
 		choices: paletteNames,
 		metavar: 'NAME',
-		help: 'the colours of the console: default, colour-blind, high-contrast or none (or $DET_PALETTE)',
+		help: 'the colours of the console: default, colour-blind, high-contrast or none (default: $DET_PALETTE, or default)',
 	},
 	keys: {
 		kind: 'text',
@@ -54,8 +54,12 @@ const globalFlags = {
 		metavar: 'FILE',
 		help: 'the keys of the console (default: $DET_KEYS, or keys.yaml in the configuration directory)',
 	},
-	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
-	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
+	kiosk: {kind: 'switch', help: 'the account is shared: open the console and nothing else'},
+	idleMinutes: {
+		kind: 'text',
+		metavar: 'N',
+		help: 'lock the console after so long without a key; 0 is never (default: $DET_IDLE_MINUTES, or 15)',
+	},
 } as const satisfies Flags;
 
 /** The first screens of the console's sections, and one's own page. */

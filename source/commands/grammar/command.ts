@@ -34,8 +34,6 @@ export type Flag = FlagWords &
 type FlagWords = {
 	readonly help: string;
 	readonly short?: string;
-	/** Works, but is not shown. */
-	readonly hidden?: true;
 };
 
 /** A word of the command line by its place. Its name is the key it has in {@link Positionals}, in snake case. */
@@ -78,8 +76,6 @@ type Words = {
 	readonly aliases?: readonly string[];
 	/** One line for the list; also the rest of the sentence `Failed to …`. */
 	readonly help: string;
-	/** Works, but is not shown. */
-	readonly hidden?: true;
 };
 
 /** A command with its flags and positional arguments; `run` is what it does. */
@@ -145,9 +141,9 @@ export function findCommand({commands}: Group, word: string): Level | undefined 
 	return commands.find(({name, aliases = []}) => name === word || aliases.includes(word));
 }
 
-/** What a shown group offers, in the order of its help: the word `help` comes with every group and is not among them. */
-export function shownCommands({commands}: Group): readonly Level[] {
-	return commands.filter(({hidden}) => hidden !== true).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** What a group offers, in the order of its help: the word `help` comes with every group and is not among them. */
+export function sortedCommands({commands}: Group): readonly Level[] {
+	return commands.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** `displayName` as it is written after `--`. */

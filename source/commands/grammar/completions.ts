@@ -3,7 +3,7 @@ import {
 	flagName,
 	flagsOf,
 	flagWords,
-	shownCommands,
+	sortedCommands,
 	type Flag,
 	type Group,
 	type Level,
@@ -24,7 +24,7 @@ export function completions(root: Group, words: readonly string[]): readonly str
 	const {level, plain, pending} = locate(root, before.toReversed());
 	if (pending !== undefined) return wordsFor(pending, last === '=' ? '' : last);
 	if (last.startsWith('-')) return matching(flagsFor(level), last);
-	if (level.kind === 'group') return matching(['help', ...shownCommands(level).map(({name}) => name)], last);
+	if (level.kind === 'group') return matching(['help', ...sortedCommands(level).map(({name}) => name)], last);
 	const positional = Object.values(level.positionals)[plain];
 	return positional === undefined ? [] : wordsFor(positional, last);
 }
@@ -57,9 +57,10 @@ function locate(root: Group, words: readonly string[]) {
 }
 
 function flagsFor(level: Level): readonly string[] {
-	return Object.entries(flagsOf(level))
-		.filter(([, {hidden}]) => hidden !== true)
-		.flatMap(([key, flag]) => [`--${flagName(key)}`, ...flagWords(key, flag).filter(word => !word.startsWith('--'))]);
+	return Object.entries(flagsOf(level)).flatMap(([key, flag]) => [
+		`--${flagName(key)}`,
+		...flagWords(key, flag).filter(word => !word.startsWith('--')),
+	]);
 }
 
 function matching(words: readonly string[], start: string): readonly string[] {

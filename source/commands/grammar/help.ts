@@ -3,7 +3,7 @@ import {
 	flagsOf,
 	flagWords,
 	isRequired,
-	shownCommands,
+	sortedCommands,
 	type Flag,
 	type Group,
 	type Level,
@@ -41,9 +41,7 @@ export type HelpSection = {
 export function sectionsOf(level: Level, isRoot: boolean): readonly HelpSection[] {
 	const positional =
 		level.kind === 'group' ? subcommands(level, isRoot) : Object.entries(level.positionals).map(argument);
-	const options = Object.entries(flagsOf(level))
-		.filter(([, {hidden}]) => hidden !== true)
-		.map(option);
+	const options = Object.entries(flagsOf(level)).map(option);
 	const sections: HelpSection[] = [
 		{title: 'positional arguments', entries: positional},
 		{title: 'options', entries: options},
@@ -55,7 +53,7 @@ function subcommands(group: Group, isRoot: boolean): readonly HelpEntry[] {
 	return [
 		{term: isRoot ? 'command' : 'subcommand', help: '', depth: 2},
 		{term: 'help', help: 'show help for this command', depth: 4},
-		...shownCommands(group).map(level => ({
+		...sortedCommands(group).map(level => ({
 			term: level.aliases === undefined ? level.name : `${level.name} (${level.aliases.join(', ')})`,
 			help: levelHelp(level),
 			depth: 4 as const,

@@ -4,7 +4,7 @@ import {
 	flagsOf,
 	isRequired,
 	positionalName,
-	shownCommands,
+	sortedCommands,
 	type Command,
 	type Group,
 	type Level,
@@ -115,7 +115,7 @@ function walkInto(at: Walk, group: Group, flags: LevelFlags, word: string, rest:
 		return walk({root, level, prog: `${prog} ${level.name}`, words: rest, rootFlags, extras});
 	}
 
-	const choices = ['help', ...shownCommands(group).flatMap(({name, aliases = []}) => [name, ...aliases])];
+	const choices = ['help', ...sortedCommands(group).flatMap(({name, aliases = []}) => [name, ...aliases])];
 	const text = `argument ${groupMetavar(group, root)}: ${notOneOf(word, choices)}`;
 	return {kind: 'wrong', level: group, prog, text};
 }

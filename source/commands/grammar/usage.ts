@@ -42,7 +42,7 @@ function optionalParts(level: Level): readonly string[] {
 	const parts: string[] = [];
 	const shown = new Set<string>();
 	for (const [key, flag] of Object.entries(flagsOf(level))) {
-		if (flag.hidden === true || shown.has(key)) continue;
+		if (shown.has(key)) continue;
 		const set = sets.find(keys => keys.includes(key)) ?? [key];
 		for (const each of set) shown.add(each);
 		const part = set.map(each => flagPart(level, each)).join(' | ');

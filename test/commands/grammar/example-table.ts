@@ -17,7 +17,6 @@ export const example: Group = {
 			metavar: 'DIR',
 			help: 'where everything is kept (default: $DET_DATA, or the state directory)',
 		},
-		kiosk: {kind: 'switch', hidden: true, help: 'hidden'},
 	},
 	commands: [
 		{
@@ -64,7 +63,6 @@ export const example: Group = {
 					positionals: {targetUser: {help: 'old name'}, newUsername: {help: 'new name'}},
 					run,
 				}),
-				command({name: 'secret', hidden: true, help: 'hidden', run}),
 			],
 		},
 		{

@@ -38,7 +38,7 @@ options:
 	assert.deepEqual([whole.code, whole.stderr], [0, '']);
 	assert.match(
 		whole.stdout,
-		/^usage: det \[-h\] \[-u username\] \[-m address\] \[-v\] \[--data DIR\]\s+\[--master-config FILE\] \[--read-only\] \[--linear\] \[--palette NAME\]\s+\[--keys FILE\]\s+command \.\.\.\n\nDetermined command-line client\n\npositional arguments:\n  command\n    help {16}show help for this command\n/,
+		/^usage: det \[-h\] \[-u username\] \[-m address\] \[-v\] \[--data DIR\]\s+\[--master-config FILE\] \[--read-only\] \[--linear\] \[--palette NAME\]\s+\[--keys FILE\] \[--kiosk\] \[--idle-minutes N\]\s+command \.\.\.\n\nDetermined command-line client\n\npositional arguments:\n  command\n    help {16}show help for this command\n/,
 	);
 	assert.match(whole.stdout, /\n    user \(u\) {12}manage users\n/);
 	assert.deepEqual(await det('help'), whole);
@@ -48,7 +48,7 @@ options:
 	);
 
 	const usage =
-		'usage: det [-h] [-u username] [-m address] [-v] [--data DIR]\n           [--master-config FILE] [--read-only] [--linear] [--palette NAME]\n           [--keys FILE]\n           command ...\n';
+		'usage: det [-h] [-u username] [-m address] [-v] [--data DIR]\n           [--master-config FILE] [--read-only] [--linear] [--palette NAME]\n           [--keys FILE] [--kiosk] [--idle-minutes N]\n           command ...\n';
 	const noPalette =
 		"det: error: argument --palette: invalid choice: 'foo' (choose from 'default', 'colour-blind', 'high-contrast', 'none')\n";
 	for (const [line, error] of [
