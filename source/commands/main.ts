@@ -108,7 +108,7 @@ async function openConsole(startPath: string, globals: FlagValues<GlobalFlags>):
 	const runs = await import('./runs.js');
 	const {chooseIdleMs, chooseStateDir, chooseUser, keyFileHere, makeContext, terminal, errorText} = runs;
 	const screen = terminal(globals);
-	if (typeof screen === 'string') return complain(`det: error: ${screen}`, 2);
+	if (typeof screen === 'string') return complain(`det: error: ${await shown(screen)}`, 2);
 	if (!screen.interactive) {
 		const text = 'det: the console needs a terminal: run a command instead, such as det user list; see det --help';
 		return complain(text, 2);
@@ -174,9 +174,10 @@ function print(text: string): number {
 	return 0;
 }
 
-/** Red on a terminal, as the product writes its errors. */
+/** Red on a terminal that knows colours, as the product writes its errors. */
 function complain(text: string, code: number): number {
-	const isRed = (process.env['NO_COLOR'] ?? '') === '' && isTerminal(2);
+	const {NO_COLOR: noColor = '', TERM: term = ''} = process.env;
+	const isRed = noColor === '' && !['', 'dumb'].includes(term) && isTerminal(2);
 	stderr.write(isRed ? `\u001B[31m${text}\u001B[39m\n` : `${text}\n`);
 	return code;
 }

@@ -2,22 +2,25 @@ import {command, type Flags} from './grammar/command.js';
 
 /** The flags of `det setup`; `data` and `masterConfig` win over the global ones. */
 export const setupFlags = {
-	data: {kind: 'text', strict: true, metavar: 'DIR', help: 'where everything is kept'},
+	data: {kind: 'text', strict: true, file: true, metavar: 'DIR', help: 'where everything is kept'},
 	masterConfig: {
 		kind: 'text',
 		strict: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the master.yaml to write; created when it does not exist',
 	},
 	adminPasswordFile: {
 		kind: 'text',
 		strict: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the password of admin; - reads standard input (default: security.initial_user_password of master.yaml)',
 	},
 	determinedPasswordFile: {
 		kind: 'text',
 		strict: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the password of determined, which then stays active',
 	},
@@ -25,6 +28,7 @@ export const setupFlags = {
 	defaultTask: {
 		kind: 'text',
 		strict: true,
+		suggests: ['keep', 'root', 'det-nobody'],
 		metavar: 'TASK',
 		help: 'whom tasks of unlinked users run as: keep, root, det-nobody or USER:UID:GROUP:GID (default: what master.yaml has, or det-nobody)',
 	},

@@ -16,7 +16,13 @@ export const store: Group = {
 			name: 'restore',
 			help: 'restore a generation of the store',
 			flags: {yes: {kind: 'switch', help: 'do not ask'}},
-			positionals: {generation: {arity: 'optional', metavar: 'N', help: 'which one; 1, the newest, when left out'}},
+			positionals: {
+				generation: {
+					arity: 'optional',
+					metavar: 'N',
+					help: 'which one, as det store generations counts them (default: 1, the newest)',
+				},
+			},
 			run: async (given, context) => (await import('./runs.js')).restoreStore(given, context),
 		}),
 	],

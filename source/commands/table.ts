@@ -1,3 +1,4 @@
+import {paletteNames} from '../system/terminal.js';
 import {completion} from './completion.js';
 import {configPolicies} from './config-policies/group.js';
 import {defaultTask} from './default-task/group.js';
@@ -12,7 +13,7 @@ import {workspace} from './workspace/group.js';
 
 /** The flags that stand before the command. */
 const globalFlags = {
-	user: {kind: 'text', short: 'u', metavar: 'username', help: 'run as the given user'},
+	user: {kind: 'text', short: 'u', filled: true, metavar: 'username', help: 'run as the given user'},
 	master: {
 		kind: 'text',
 		short: 'm',
@@ -23,11 +24,15 @@ const globalFlags = {
 	version: {kind: 'switch', stops: 'version', short: 'v', help: 'print CLI version and exit'},
 	data: {
 		kind: 'text',
+		filled: true,
+		file: true,
 		metavar: 'DIR',
 		help: 'where everything is kept (default: $DET_DATA, or the state directory)',
 	},
 	masterConfig: {
 		kind: 'text',
+		filled: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the master.yaml to read and write (default: $DET_MASTER_CONFIG, or the usual places)',
 	},
@@ -38,17 +43,27 @@ const globalFlags = {
 	},
 	palette: {
 		kind: 'text',
+		choices: paletteNames,
 		metavar: 'NAME',
-		help: 'the colours of the console: default, colour-blind, high-contrast or none (or $DET_PALETTE)',
+		help: 'the colours of the console: default, colour-blind, high-contrast or none (default: $DET_PALETTE, or default)',
 	},
 	keys: {
 		kind: 'text',
+		filled: true,
+		file: true,
 		metavar: 'FILE',
 		help: 'the keys of the console (default: $DET_KEYS, or keys.yaml in the configuration directory)',
 	},
-	kiosk: {kind: 'switch', hidden: true, help: 'the account is shared: open the console and nothing else'},
-	idleMinutes: {kind: 'text', hidden: true, metavar: 'N', help: 'lock the console after so long without a key'},
+	kiosk: {kind: 'switch', help: 'the account is shared: open the console and nothing else'},
+	idleMinutes: {
+		kind: 'text',
+		metavar: 'N',
+		help: 'lock the console after so long without a key; 0 is never (default: $DET_IDLE_MINUTES, or 15)',
+	},
 } as const satisfies Flags;
+
+/** The first screens of the console's sections, and one's own page. */
+const screens = ['users', 'sessions', 'agents', 'default-task', 'workspaces', 'policies', 'account'];
 
 export type GlobalFlags = typeof globalFlags;
 
@@ -67,7 +82,9 @@ export const det = {
 			name: 'ui',
 			help: 'open the console, at a screen if one is named',
 			flags: {checkKeys: {kind: 'switch', help: 'list all acts with their keys and say what is wrong in the key file'}},
-			positionals: {path: {arity: 'optional', help: 'the screen, such as users/alice'}},
+			positionals: {
+				path: {arity: 'optional', suggests: screens, help: 'the screen, such as users/alice (default: users)'},
+			},
 			run: async ({args, flags}) =>
 				flags.checkKeys ? {kind: 'key list'} : {kind: 'console', path: args.path ?? 'users'},
 		}),

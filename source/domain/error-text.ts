@@ -80,7 +80,9 @@ function sentence(error: DetError): string {
 		case 'argument-missing':
 			return `${error.name} argument required`;
 		case 'input-invalid':
-			return `${error.what} cannot be '${error.value}': it must be ${error.rule}`;
+			return error.value === undefined
+				? `${error.what} must be ${error.rule}`
+				: `${error.what} cannot be '${error.value}': it must be ${error.rule}`;
 		default:
 			return fileSentence(error);
 	}

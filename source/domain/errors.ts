@@ -84,7 +84,8 @@ export type DetError =
 	| {readonly code: 'master-config-changed'; readonly file: string}
 	/** Nothing was given where something is needed. */
 	| {readonly code: 'argument-missing'; readonly name: string}
-	| {readonly code: 'input-invalid'; readonly what: string; readonly value: string; readonly rule: string};
+	/** `rule` goes on after "must be"; without a `value` where there is none to show, as of a password. */
+	| {readonly code: 'input-invalid'; readonly what: string; readonly value?: string; readonly rule: string};
 
 /** A field two people changed at once: what was seen, what is stored now, what was asked for. */
 export type Conflict = {

@@ -97,7 +97,7 @@ async function change(
 	const id = await storeId();
 	if (!id.ok) return id;
 	return settle(async () => {
-		const {dir} = prepareDirectory(path.dirname(file));
+		const {dir} = prepareDirectory(path.dirname(file), 'XDG_STATE_HOME');
 		// Two commands at once must not lose each other's token.
 		await underLock(dir, () => write(path.join(dir, path.basename(file)), id.value, edit));
 	});

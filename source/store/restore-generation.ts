@@ -73,7 +73,12 @@ async function readGeneration(core: Core, options: OpenOptions, n: number): Prom
 		? await readJsonFile({file, decode: decodeStore(options.migrations ?? migrations)})
 		: undefined;
 	if (content === undefined) {
-		throw new DetFailure({code: 'input-invalid', what: 'generation', value: String(n), rule: `${file} is not there`});
+		throw new DetFailure({
+			code: 'input-invalid',
+			what: 'generation',
+			value: String(n),
+			rule: `one that is kept: ${file} is not there`,
+		});
 	}
 	if (content.schema > currentSchema) throw new DetFailure({code: 'store-newer', file, schema: content.schema});
 	return content.data;

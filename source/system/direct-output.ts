@@ -23,7 +23,7 @@ export function directOutput(fd: 1 | 2): Output {
 				} catch (error) {
 					const {code} = error as NodeJS.ErrnoException;
 					if (code === 'EINTR') continue;
-					if (code !== 'EAGAIN') return process.exit(exitCodeOf(code));
+					if (code !== 'EAGAIN') return endWithout(fd, error as NodeJS.ErrnoException);
 					stream = guardedStream(fd);
 					return stream.write(bytes.subarray(written));
 				}
@@ -39,9 +39,7 @@ export function guardedStream(fd: 1 | 2): NodeJS.WriteStream {
 	const stream = fd === 1 ? process.stdout : process.stderr;
 	if (!guarded.has(fd)) {
 		guarded.add(fd);
-		stream.on('error', (error: NodeJS.ErrnoException) => {
-			process.exit(exitCodeOf(error.code));
-		});
+		stream.on('error', (error: NodeJS.ErrnoException) => endWithout(fd, error));
 	}
 
 	return stream;
@@ -54,9 +52,15 @@ export function isAllWritten(): boolean {
 	return guarded.size === 0;
 }
 
-/** That the reader has gone is no failure of ours; anything else is (EX_IOERR). */
-function exitCodeOf(code: string | undefined): number {
-	return code === 'EPIPE' ? 0 : 74;
+/** Ends the process that cannot write any more. That the reader has gone is no failure of ours; anything else is told. */
+function endWithout(fd: 1 | 2, {code, errno = 0}: NodeJS.ErrnoException): never {
+	if (code === 'EPIPE') process.exit(0);
+	if (fd === 1) {
+		const cause = process.getBuiltinModule('node:util').getSystemErrorMessage(errno);
+		directOutput(2).write(`det: cannot write the output: ${cause}\n`);
+	}
+
+	return process.exit(1);
 }
 
 /** Whether a file descriptor is a terminal; asks the stream, which is dear, only when it may be one. */

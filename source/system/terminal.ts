@@ -21,9 +21,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 type Stream = {readonly isTTY?: boolean};
 
 /** What was said on the command line. */
-export type TerminalWishes = {readonly linear?: boolean; readonly palette?: string | undefined};
+export type TerminalWishes = {readonly linear?: boolean; readonly palette?: Palette | undefined};
 
-/** Reads the terminal's abilities from the streams and the environment; a text says what is wrong with a wish. */
+/** Reads the terminal's abilities from the streams and the environment; a text says what is wrong with a wish, in the words that were given. */
 export function detectTerminal(
 	env: Env,
 	{stdin, stdout}: {readonly stdin: Stream; readonly stdout: Stream},
@@ -43,12 +43,13 @@ export function detectTerminal(
 }
 
 /** The flag, else NO_COLOR (no-color.org: set and not empty), else DET_PALETTE. */
-function choosePalette(flag: string | undefined, env: Env): Palette | {readonly problem: string} {
-	const isUncoloured = flag === undefined && (env['NO_COLOR'] ?? '') !== '';
-	const wanted = isUncoloured ? 'none' : (flag ?? (env['DET_PALETTE'] || 'default'));
+function choosePalette(flag: Palette | undefined, env: Env): Palette | {readonly problem: string} {
+	if (flag !== undefined) return flag;
+	if ((env['NO_COLOR'] ?? '') !== '') return 'none';
+	const wanted = env['DET_PALETTE'] || 'default';
 	const found = paletteNames.find(name => name === wanted.toLowerCase());
-	const where = flag === undefined ? 'DET_PALETTE' : '--palette';
-	return found ?? {problem: `${where} is one of ${paletteNames.join(', ')}`};
+	const choices = paletteNames.map(name => `'${name}'`).join(', ');
+	return found ?? {problem: `DET_PALETTE: invalid choice: '${wanted}' (choose from ${choices})`};
 }
 
 function isOn(value = ''): boolean {

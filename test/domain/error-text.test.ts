@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {test} from 'node:test';
+import {projectRoot} from '../e2e/harness/house.js';
 import {errorText, sessionEndText, waitText} from '../../source/domain/error-text.js';
 import type {DetError, ErrorCode, SessionEnd} from '../../source/domain/errors.js';
 
@@ -142,6 +145,21 @@ for (const [code, [error, text]] of Object.entries(table)) {
 		assert.equal(errorText(error), text);
 	});
 }
+
+test('every rule of an input goes on after "must be"', () => {
+	const sources = globSync('source/**/*.ts', {cwd: projectRoot}).map(file =>
+		readFileSync(join(projectRoot, file), 'utf8'),
+	);
+	const rules = sources
+		.filter(text => text.includes("'input-invalid'"))
+		.flatMap(text =>
+			[...text.matchAll(/\b(?:rule|\w+Rule)(?::| =)\s+(['`])(.*?)\1/gs)].map(([, , rule]) => rule ?? ''),
+		);
+	assert.ok(rules.length > 7, rules.join('\n'));
+	for (const rule of rules) assert.doesNotMatch(rule, /^(must|is|are|has|can|cannot|no|there)\b|^\$/);
+	const known: DetError = {code: 'input-invalid', what: 'the password', rule: 'left out'};
+	assert.equal(errorText(known), 'the password must be left out');
+});
 
 test('what people typed is shown visibly in every sentence', () => {
 	const name = 'a\u001B[2J\u202Eb';

@@ -55,6 +55,7 @@ test('npm install -g of the tarball gives a working det', async t => {
 	await works(t, join(prefix, 'bin/det'));
 	const other = await runDet(['--version'], {house, places: false, command: [join(prefix, 'bin/det-console')]});
 	assert.equal(other.code, 0);
+	assert.match(await readFile(join(prefix, 'share/man/man1/det.1'), 'utf8'), /^\.TH DET 1 /m);
 });
 
 let tarballMade: Promise<string> | undefined;

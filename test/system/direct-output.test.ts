@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
+import {closeSync, openSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 const module = fileURLToPath(new URL('../../source/system/direct-output.js', import.meta.url));
 
-function start(code: string) {
+function program(code: string) {
 	const source = `const {directOutput, guardedStream, isAllWritten, isTerminal} = await import(${JSON.stringify(module)}); ${code}`;
-	return spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: ['ignore', 'pipe', 'pipe']});
+	return ['--input-type=module', '-e', source];
+}
+
+function start(code: string) {
+	return spawn(process.execPath, program(code), {stdio: ['ignore', 'pipe', 'pipe']});
 }
 
 test('more than a pipe can hold arrives whole and in order', async () => {
@@ -28,6 +33,20 @@ test('a reader that has gone ends the program without a word', async () => {
 	child.stdout.once('data', () => child.stdout.destroy());
 	const [code] = await once(child, 'close');
 	assert.deepEqual([code, errors], [0, '']);
+});
+
+test('a full disk is told, in one sentence and by the exit code', t => {
+	for (const write of ['directOutput(1).write(text)', 'guardedStream(1).write(text)']) {
+		const full = openSync('/dev/full', 'w');
+		t.after(() => {
+			closeSync(full);
+		});
+		const {status, stderr} = spawnSync(process.execPath, program(`const text = 'x'; ${write};`), {
+			stdio: ['ignore', full, 'pipe'],
+			encoding: 'utf8',
+		});
+		assert.deepEqual([status, stderr], [1, 'det: cannot write the output: no space left on device\n'], write);
+	}
 });
 
 test('pipes and /dev/null are no terminals', async () => {

@@ -24,10 +24,10 @@ test('linear mode is wished for by flag or variable, and needed by a dumb termin
 	assert.equal(detected({TERM: 'dumb'}).linear, true);
 });
 
-test('every palette can be chosen by flag and by variable, in any case', () => {
+test('every palette can be chosen by flag and by variable', () => {
 	for (const name of paletteNames) {
-		assert.equal(detected({}, {palette: name.toUpperCase()}).palette, name);
-		assert.equal(detected({DET_PALETTE: name}).palette, name);
+		assert.equal(detected({}, {palette: name}).palette, name);
+		assert.equal(detected({DET_PALETTE: name.toUpperCase()}).palette, name);
 	}
 });
 
@@ -43,12 +43,8 @@ test('the flag goes before NO_COLOR and the variable', () => {
 
 test('a palette there is not is told, with those there are', () => {
 	assert.equal(
-		detectTerminal({}, tty, {palette: 'pink'}),
-		'--palette is one of default, colour-blind, high-contrast, none',
-	);
-	assert.equal(
 		detectTerminal({DET_PALETTE: 'pink'}, tty),
-		'DET_PALETTE is one of default, colour-blind, high-contrast, none',
+		"DET_PALETTE: invalid choice: 'pink' (choose from 'default', 'colour-blind', 'high-contrast', 'none')",
 	);
 });
 

@@ -29,7 +29,7 @@ export async function verifyPassword(context: Context, token: Token, password: s
 	});
 }
 
-const act = 'session.unlock';
+const act = 'session.verify-password';
 
 function subject(context: Context, token: Token, snapshot: Snapshot, now: Date): Subject {
 	const holder = resolveToken(context, snapshot, token, now);

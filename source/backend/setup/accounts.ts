@@ -84,6 +84,5 @@ export function firstUsers(hashes: Hashes, now: Date): readonly [admin: StoredUs
 const noInitialPassword = {
 	code: 'input-invalid',
 	what: 'security.initial_user_password',
-	value: '',
-	rule: 'is not set in master.yaml: give a password instead',
+	rule: 'set in master.yaml, or a password given instead',
 } as const;

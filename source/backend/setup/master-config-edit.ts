@@ -5,7 +5,6 @@ import type {Beside} from '../../store/store.js';
 import type {Changes} from '../activity.js';
 import type {SetupPlan} from '../backend.js';
 import type {Context} from '../context.js';
-import {noFile} from './setup-state.js';
 
 /** What set-up does to master.yaml. */
 type MasterConfigEdit = {
@@ -27,7 +26,7 @@ export async function planMasterConfig(context: Context, plan: SetupPlan): Promi
 	const usesInitial = plan.adminPassword.kind === 'initial' || plan.determined.kind === 'initial';
 	if (plan.defaultTask === 'keep' && !plan.removeInitialPassword && !usesInitial) return ok(untouched);
 	if (context.masterConfigFile === '') {
-		return fail({code: 'input-invalid', what: 'master.yaml', value: '', rule: noFile});
+		return fail({code: 'input-invalid', what: 'master.yaml', rule: 'named with --master-config FILE: none was found'});
 	}
 
 	const file = await context.masterConfig();

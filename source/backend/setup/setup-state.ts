@@ -30,7 +30,7 @@ export async function setupState(context: Context): Promise<Result<SetupState>> 
 }
 
 /** Why default task and initial password cannot be had from a master.yaml nobody has named. */
-export const noFile = 'no master.yaml was found: name one with --master-config FILE';
+const noFile = 'no master.yaml was found: name one with --master-config FILE';
 
 const nothingRead: SetupState = {
 	initialised: false,

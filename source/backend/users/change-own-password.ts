@@ -92,7 +92,7 @@ function allowed({context, prepared, again}: Request, {user, ended}: Holder, now
 	const problem = passwordProblem(prepared, contextOf(user, context));
 	if (problem !== undefined) return fail(problem);
 	if (!again) return ok(user);
-	return fail({code: 'input-invalid', what: 'new password', value: '', rule: 'must differ from the current one'});
+	return fail({code: 'input-invalid', what: 'new password', rule: 'another one than the current one'});
 }
 
 const runOut = 'your one-time password has run out, an admin can give you another one';

@@ -107,8 +107,8 @@ function passwordPart(
 	const reason = maySetPassword(actor, target);
 	if (reason !== undefined) return {code: 'forbidden', act: 'user.edit', reason};
 	if (target.password !== null) {
-		const rule = `is not set by this: ${name} has one already; reset it instead`;
-		return {code: 'input-invalid', what: 'password', value: '', rule};
+		const rule = `left out: ${name} has one already, reset it instead`;
+		return {code: 'input-invalid', what: 'password', rule};
 	}
 
 	return passwordProblem(prepared, contextOf(wanted, context));

@@ -1,4 +1,4 @@
-import type {Override, PolicyExplanation, Scheduler} from '../../backend/backend.js';
+import type {Override, PolicyExplanation} from '../../backend/backend.js';
 import {fieldPath} from '../../domain/config-policy/value/path.js';
 import {isList, isMapping, type Value} from '../../domain/config-policy/value/value.js';
 import {visible} from '../../domain/visible.js';
@@ -7,13 +7,13 @@ import {withUser} from '../credentials.js';
 import {jsonText} from '../format/json.js';
 import type {Column} from '../format/presto.js';
 import {printList} from '../format/print-list.js';
-import {readText, workloadTypeOf} from './policy-place.js';
+import {readText} from './policy-place.js';
 
 type Given = {
 	readonly flags: {
-		readonly type: string | undefined;
+		readonly type: 'experiment' | 'tasks';
 		readonly workspaceName: string | undefined;
-		readonly scheduler: string | undefined;
+		readonly scheduler: 'agent' | 'kubernetes' | undefined;
 		readonly json: boolean;
 	};
 	readonly args: {readonly file: string};
@@ -21,14 +21,8 @@ type Given = {
 
 /** `det config-policies explain`, ours (decision 29): what would run, who set what, and why it would be refused (exit 1). */
 export async function explainPolicies({flags, args}: Given, context: CommandContext): Promise<Outcome> {
-	if (flags.type === undefined) return wrong('the following arguments are required: --type');
-	const type = workloadTypeOf(flags.type);
-	if (type === undefined) return wrong(notOneOf('--type', flags.type, ['experiment', 'tasks']));
-	const scheduler = schedulers.find(name => name === flags.scheduler);
-	if (flags.scheduler !== undefined && scheduler === undefined) {
-		return wrong(notOneOf('--scheduler', flags.scheduler, schedulers));
-	}
-
+	const type = flags.type === 'experiment' ? 'EXPERIMENT' : 'NTSC';
+	const {scheduler} = flags;
 	const text = await readText(args.file, context);
 	if (!text.ok) return text.outcome;
 	return withUser(context, async ({backend, token}) => {
@@ -55,8 +49,6 @@ export async function explainPolicies({flags, args}: Given, context: CommandCont
 		return violations.length === 0 ? done : {kind: 'exit', code: 1};
 	});
 }
-
-const schedulers = ['agent', 'kubernetes'] as const satisfies readonly Scheduler[];
 
 async function printExplanation(
 	context: CommandContext,
@@ -101,13 +93,4 @@ function valuesIn(value: Value, path: string): ReadonlyArray<readonly [string, V
 			? Object.entries(value).map(([key, item]) => [fieldPath(path, key), item] as const)
 			: [];
 	return [[path, value], ...inner.flatMap(([place, item]) => valuesIn(item, place))];
-}
-
-function notOneOf(flag: string, value: string, choices: readonly string[]): string {
-	const list = choices.map(choice => `'${choice}'`).join(', ');
-	return `argument ${flag}: invalid choice: '${visible(value)}' (choose from ${list})`;
-}
-
-function wrong(text: string): Outcome {
-	return {kind: 'wrong usage', text};
 }

@@ -33,7 +33,10 @@ export const configPolicies: Group = {
 			flags: {workspaceName},
 			positionals: {
 				workloadType,
-				configFile: {help: 'YAML or JSON file, or - for standard input; it replaces what is set, as a whole'},
+				configFile: {
+					file: true,
+					help: 'YAML or JSON file, or - for standard input; it replaces what is set, as a whole',
+				},
 			},
 			run: async (given, context) => (await import('../runs.js')).setPolicies(given, context),
 		}),
@@ -48,16 +51,18 @@ export const configPolicies: Group = {
 			name: 'explain',
 			help: 'explain config policies',
 			flags: {
-				type: {kind: 'text', metavar: '{experiment,tasks}', help: 'what the file configures'},
+				type: {kind: 'text', required: true, choices: ['experiment', 'tasks'], help: 'what the file configures'},
 				workspaceName: {...workspaceName, help: 'where it would run; without it only policies of the whole cluster'},
 				scheduler: {
 					kind: 'text',
-					metavar: '{agent,kubernetes}',
+					choices: ['agent', 'kubernetes'],
 					help: 'what hands out the slots (default: resource_manager.type of master.yaml, or agent)',
 				},
 				json,
 			},
-			positionals: {file: {help: 'configuration of an experiment or a task, also a part of one; - is standard input'}},
+			positionals: {
+				file: {file: true, help: 'configuration of an experiment or a task, also a part of one; - is standard input'},
+			},
 			run: async (given, context) => (await import('../runs.js')).explainPolicies(given, context),
 		}),
 	],

@@ -20,7 +20,9 @@ export const defaultTask: Group = {
 			name: 'set',
 			help: 'set the default task user',
 			flags: {yes},
-			positionals: {task: {metavar: 'TASK', help: 'root, det-nobody or USER:UID:GROUP:GID'}},
+			positionals: {
+				task: {metavar: 'TASK', suggests: ['root', 'det-nobody'], help: 'root, det-nobody or USER:UID:GROUP:GID'},
+			},
 			run: async (given, context) => (await import('../runs.js')).setDefaultTask(given, context),
 		}),
 		command({

@@ -38,7 +38,7 @@ async function write(task: DefaultTask | 'unset', yes: boolean, context: Command
 		context.stdout.write(diffText(proposal.value));
 		if (!yes && context.stdin.isTTY === true) {
 			const answer = await askYesNo(await context.prompts(), context.stdout, 'Apply?');
-			if (!answer) return {kind: 'mistake', text: 'Nothing was changed'};
+			if (answer !== true) return {kind: 'mistake', text: 'Nothing was changed'};
 		}
 
 		const applied = await backend.agents.applyDefaultTask(token, proposal.value);

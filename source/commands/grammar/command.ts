@@ -10,8 +10,18 @@ export type Flag = FlagWords &
 		  }
 		| {
 				readonly kind: 'text';
-				/** What stands for the value in usage lines, e.g. `DIR`; the name in capitals by default. */
+				/** It must be given. */
+				readonly required?: true;
+				/** The only values there are. */
+				readonly choices?: readonly string[];
+				/** Words that completion offers; others are as good. */
+				readonly suggests?: readonly string[];
+				/** It names a file or a directory. */
+				readonly file?: true;
+				/** What stands for the value in usage lines, e.g. `DIR`; the choices or the name in capitals by default. */
 				readonly metavar?: string;
+				/** Refuse the flag when it is empty. */
+				readonly filled?: true;
 				/** Refuse the flag when it is given twice or empty; otherwise the last one counts, as in argparse. */
 				readonly strict?: true;
 				/** Why it cannot be used yet, in a whole sentence. */
@@ -24,8 +34,6 @@ export type Flag = FlagWords &
 type FlagWords = {
 	readonly help: string;
 	readonly short?: string;
-	/** Works, but is not shown. */
-	readonly hidden?: true;
 };
 
 /** A word of the command line by its place. Its name is the key it has in {@link Positionals}, in snake case. */
@@ -34,6 +42,10 @@ export type Positional = {
 	/** `many` takes what is there, also nothing; `rest` everything that follows, flags too. */
 	readonly arity?: 'one' | 'optional' | 'many' | 'rest';
 	readonly choices?: readonly string[];
+	/** Words that completion offers; others are as good. */
+	readonly suggests?: readonly string[];
+	/** It names a file. */
+	readonly file?: true;
 	readonly metavar?: string;
 };
 
@@ -47,7 +59,8 @@ type FlagValue<F extends Flag> = F extends {kind: 'switch'}
 	? boolean
 	: F extends {kind: 'boolean'}
 		? boolean | undefined
-		: string | undefined;
+		: | (F extends {choices: ReadonlyArray<infer Choice>} ? Choice : string)
+			| (F extends {required: true} ? never : undefined);
 
 export type PositionalValues<P extends Positionals> = {readonly [K in keyof P]: PositionalValue<P[K]>};
 
@@ -63,8 +76,6 @@ type Words = {
 	readonly aliases?: readonly string[];
 	/** One line for the list; also the rest of the sentence `Failed to …`. */
 	readonly help: string;
-	/** Works, but is not shown. */
-	readonly hidden?: true;
 };
 
 /** A command with its flags and positional arguments; `run` is what it does. */
@@ -130,9 +141,9 @@ export function findCommand({commands}: Group, word: string): Level | undefined 
 	return commands.find(({name, aliases = []}) => name === word || aliases.includes(word));
 }
 
-/** What a shown group offers, in the order of its help: the word `help` comes with every group and is not among them. */
-export function shownCommands({commands}: Group): readonly Level[] {
-	return commands.filter(({hidden}) => hidden !== true).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** What a group offers, in the order of its help: the word `help` comes with every group and is not among them. */
+export function sortedCommands({commands}: Group): readonly Level[] {
+	return commands.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** `displayName` as it is written after `--`. */
@@ -150,11 +161,26 @@ export function flagWords(key: string, {short}: Flag): readonly string[] {
 	return [...(short === undefined ? [] : [`-${short}`]), `--${flagName(key)}`];
 }
 
+/** A flag as errors name it: `-u/--user`. */
+export function argumentName(key: string, flag: Flag): string {
+	return flagWords(key, flag).join('/');
+}
+
+/** Whether the command line must have it. */
+export function isRequired(flag: Flag): boolean {
+	return flag.kind === 'text' && flag.required === true;
+}
+
 /** What stands for the flag's value; `''` for switches. */
 export function flagMetavar(key: string, flag: Flag): string {
 	if (flag.kind === 'switch') return '';
 	if (flag.kind === 'boolean') return '(true|false)';
-	return flag.metavar ?? flagName(key).replaceAll('-', '_').toUpperCase();
+	return flag.metavar ?? choicesMetavar(flag) ?? flagName(key).replaceAll('-', '_').toUpperCase();
+}
+
+/** `{a,b}`: how choices stand in usage lines; undefined where there are none. */
+export function choicesMetavar({choices}: {readonly choices?: readonly string[]}): string | undefined {
+	return choices && `{${choices.join(',')}}`;
 }
 
 /** The flag of every level; it is part of no table. */

@@ -3,25 +3,36 @@ import {
 	flagName,
 	flagsOf,
 	flagWords,
-	shownCommands,
+	sortedCommands,
 	type Flag,
 	type Group,
 	type Level,
+	type Positional,
 } from './command.js';
 import {findFlag, looksLikeFlag} from './find-flag.js';
 
+/** The answer that leaves a word to the shell: the name of a file. */
+export const files = ':files';
+
 /**
- * What the last of these words can become: subcommands, flags, choices. Nothing where the shell knows better (files)
- * or only the store would (names of users: completing must never ask for a password).
+ * What the last of these words can become: subcommands, flags, choices, or {@link files}. Nothing where only the store
+ * would know (names of users: completing must never ask for a password).
  */
 export function completions(root: Group, words: readonly string[]): readonly string[] {
-	const last = words.at(-1) ?? '';
-	const {level, plain, pending} = locate(root, words.slice(0, -1));
-	if (pending !== undefined) return pending.kind === 'boolean' ? matching(['true', 'false'], last) : [];
+	// Bash takes --flag=value apart, the = alone in the middle.
+	const [last = '', ...before] = words.filter((word, index) => word !== '=' || index === words.length - 1).toReversed();
+	const {level, plain, pending} = locate(root, before.toReversed());
+	if (pending !== undefined) return wordsFor(pending, last === '=' ? '' : last);
 	if (last.startsWith('-')) return matching(flagsFor(level), last);
-	if (level.kind === 'group') return matching(['help', ...shownCommands(level).map(({name}) => name)], last);
-	const choices = Object.values(level.positionals)[plain]?.choices ?? [];
-	return matching(choices, last);
+	if (level.kind === 'group') return matching(['help', ...sortedCommands(level).map(({name}) => name)], last);
+	const positional = Object.values(level.positionals)[plain];
+	return positional === undefined ? [] : wordsFor(positional, last);
+}
+
+function wordsFor(asked: Flag | Positional, start: string): readonly string[] {
+	if ('kind' in asked && asked.kind !== 'text') return matching(['true', 'false'], start);
+	if (asked.file === true) return [files];
+	return matching(asked.choices ?? asked.suggests ?? [], start);
 }
 
 /** Where the words lead: the level, how many plain words it has, and a flag that still waits for its value. */
@@ -46,9 +57,10 @@ function locate(root: Group, words: readonly string[]) {
 }
 
 function flagsFor(level: Level): readonly string[] {
-	return Object.entries(flagsOf(level))
-		.filter(([, {hidden}]) => hidden !== true)
-		.flatMap(([key, flag]) => [`--${flagName(key)}`, ...flagWords(key, flag).filter(word => !word.startsWith('--'))]);
+	return Object.entries(flagsOf(level)).flatMap(([key, flag]) => [
+		`--${flagName(key)}`,
+		...flagWords(key, flag).filter(word => !word.startsWith('--')),
+	]);
 }
 
 function matching(words: readonly string[], start: string): readonly string[] {

@@ -2,7 +2,8 @@ import {
 	flagMetavar,
 	flagsOf,
 	flagWords,
-	shownCommands,
+	isRequired,
+	sortedCommands,
 	type Flag,
 	type Group,
 	type Level,
@@ -40,9 +41,7 @@ export type HelpSection = {
 export function sectionsOf(level: Level, isRoot: boolean): readonly HelpSection[] {
 	const positional =
 		level.kind === 'group' ? subcommands(level, isRoot) : Object.entries(level.positionals).map(argument);
-	const options = Object.entries(flagsOf(level))
-		.filter(([, {hidden}]) => hidden !== true)
-		.map(option);
+	const options = Object.entries(flagsOf(level)).map(option);
 	const sections: HelpSection[] = [
 		{title: 'positional arguments', entries: positional},
 		{title: 'options', entries: options},
@@ -54,7 +53,7 @@ function subcommands(group: Group, isRoot: boolean): readonly HelpEntry[] {
 	return [
 		{term: isRoot ? 'command' : 'subcommand', help: '', depth: 2},
 		{term: 'help', help: 'show help for this command', depth: 4},
-		...shownCommands(group).map(level => ({
+		...sortedCommands(group).map(level => ({
 			term: level.aliases === undefined ? level.name : `${level.name} (${level.aliases.join(', ')})`,
 			help: levelHelp(level),
 			depth: 4 as const,
@@ -70,7 +69,7 @@ export function levelHelp(level: Level): string {
 
 function argument([key, positional]: readonly [string, Positional]): HelpEntry {
 	const isOptional = positional.arity === 'optional' || positional.arity === 'many';
-	const help = isOptional ? `${positional.help} (default: None)` : positional.help;
+	const help = isOptional ? withDefault(positional.help) : positional.help;
 	return {term: positionalMetavar(key, positional), help, depth: 2};
 }
 
@@ -79,12 +78,18 @@ function option([key, flag]: readonly [string, Flag]): HelpEntry {
 	const term = flagWords(key, flag)
 		.map(word => (metavar === '' ? word : `${word} ${metavar}`))
 		.join(', ');
-	return {term, help: `${flag.help}${defaultOf(flag)}`, depth: 2};
+	return {term, help: optionHelp(flag), depth: 2};
 }
 
-function defaultOf(flag: Flag): string {
-	if (flag.kind !== 'switch') return / \(default: .*\)$/.test(flag.help) ? '' : ' (default: None)';
-	return flag.stops === undefined ? ' (default: False)' : '';
+function optionHelp(flag: Flag): string {
+	const {kind, help} = flag;
+	if (kind === 'switch') return flag.stops === undefined ? `${help} (default: False)` : help;
+	return isRequired(flag) ? help : withDefault(help);
+}
+
+/** As argparse says it, unless the help has words of its own for that. */
+function withDefault(help: string): string {
+	return / \(default: .*\)$/.test(help) ? help : `${help} (default: None)`;
 }
 
 /** The term, and its help beside it, or below when the term is too long for that. */

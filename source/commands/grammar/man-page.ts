@@ -1,4 +1,5 @@
-import type {Group, Level} from './command.js';
+import {sortedCommands, type Group, type Level} from './command.js';
+import {environment} from './environment.js';
 import {levelHelp, sectionsOf, type HelpEntry} from './help.js';
 import {usageText} from './usage.js';
 
@@ -24,18 +25,20 @@ export function manPage(root: Group, version: string): string {
 		...options.flatMap(item),
 		'.SH COMMANDS',
 		...levels.filter(({level}) => level.kind === 'command').flatMap(({level, prog}) => commandPart(level, prog)),
-		...rest,
+		...exitStatus,
+		'.SH ENVIRONMENT',
+		...environment.flatMap(([term, help]) => item({term, help})),
+		...places,
 	];
 	return `${parts.join('\n')}\n`;
 }
 
 type Placed = {readonly level: Level; readonly prog: string};
 
-/** The level and everything shown below it, in the order of help. */
+/** The level and everything below it, in the order of help. */
 function levelsOf(level: Level, prog: string): readonly Placed[] {
-	const below = level.kind === 'group' ? level.commands.filter(({hidden}) => hidden !== true) : [];
-	const sorted = below.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-	return [{level, prog}, ...sorted.flatMap(each => levelsOf(each, `${prog} ${each.name}`))];
+	const below = level.kind === 'group' ? sortedCommands(level) : [];
+	return [{level, prog}, ...below.flatMap(each => levelsOf(each, `${prog} ${each.name}`))];
 }
 
 function commandPart(level: Level, prog: string): readonly string[] {
@@ -64,7 +67,7 @@ function synopsis(level: Level, prog: string): readonly string[] {
 	return ['.nf', ...lines.map(roff), '.fi'];
 }
 
-function item({term, help}: HelpEntry): readonly string[] {
+function item({term, help}: Pick<HelpEntry, 'term' | 'help'>): readonly string[] {
 	return ['.TP', `.B ${roff(term)}`, roff(help)];
 }
 
@@ -78,7 +81,7 @@ function roff(text: string): string {
 	return /^[.']/.test(escaped) ? `\\&${escaped}` : escaped;
 }
 
-const rest = String.raw`.SH EXIT STATUS
+const exitStatus = String.raw`.SH EXIT STATUS
 .TP
 .B 0
 success, help, version
@@ -90,24 +93,9 @@ the command failed, and said why on standard error
 wrong usage
 .TP
 .B 3
-interrupted with Ctrl\-C
-.SH ENVIRONMENT
-.TP
-.B DET_USER, DET_PASS
-run as that user with that password, when both are set and \-u is not given
-.TP
-.B DET_DATA
-where everything is kept, unless \-\-data says so
-.TP
-.B DET_MASTER_CONFIG
-the master.yaml, unless \-\-master\-config says so
-.TP
-.B DET_DEBUG
-with true, 1 or yes a fault of the program shows its trace
-.TP
-.B NO_COLOR
-no colours
-.SH FILES
+interrupted with Ctrl\-C`.split('\n');
+
+const places = String.raw`.SH FILES
 .TP
 .I $XDG_STATE_HOME/det\-console
 the person's kept sessions; the store too, unless DET_DATA, \-\-data, root or sudo say otherwise

@@ -1,5 +1,16 @@
-import {findCommand, flagsOf, positionalName, shownCommands, type Command, type Group, type Level} from './command.js';
+import {
+	argumentName,
+	findCommand,
+	flagsOf,
+	isRequired,
+	positionalName,
+	sortedCommands,
+	type Command,
+	type Group,
+	type Level,
+} from './command.js';
 import {findFlag, looksLikeFlag} from './find-flag.js';
+import {notOneOf} from './not-one-of.js';
 import {takeFlag, type LevelFlags} from './take-flag.js';
 
 /** What a command line asks for; `prog` is the level as usage lines name it: `det user list`. */
@@ -104,8 +115,8 @@ function walkInto(at: Walk, group: Group, flags: LevelFlags, word: string, rest:
 		return walk({root, level, prog: `${prog} ${level.name}`, words: rest, rootFlags, extras});
 	}
 
-	const choices = ['help', ...shownCommands(group).flatMap(({name, aliases = []}) => [name, ...aliases])];
-	const text = `argument ${groupMetavar(group, root)}: invalid choice: ${quote(word)} (choose from ${choices.map(quote).join(', ')})`;
+	const choices = ['help', ...sortedCommands(group).flatMap(({name, aliases = []}) => [name, ...aliases])];
+	const text = `argument ${groupMetavar(group, root)}: ${notOneOf(word, choices)}`;
 	return {kind: 'wrong', level: group, prog, text};
 }
 
@@ -147,7 +158,9 @@ function finish(
 ): Scan {
 	const wrong = (text: string): Scan => ({kind: 'wrong', level: command, prog, text});
 	const args = new Map<string, readonly string[]>();
-	const missing: string[] = [];
+	const missing = Object.entries(command.flags)
+		.filter(([key, flag]) => isRequired(flag) && !flags.has(key))
+		.map(([key, flag]) => argumentName(key, flag));
 	let at = 0;
 	for (const [key, positional] of Object.entries(command.positionals)) {
 		const {arity = 'one', choices} = positional;
@@ -156,11 +169,8 @@ function finish(
 		at += words.length;
 		args.set(key, words);
 		if (arity === 'one' && words.length === 0) missing.push(positionalName(key, positional));
-		const odd = choices === undefined ? undefined : words.find(word => !choices.includes(word));
-		if (choices !== undefined && odd !== undefined) {
-			const name = positionalName(key, positional);
-			return wrong(`argument ${name}: invalid choice: ${quote(odd)} (choose from ${choices.map(quote).join(', ')})`);
-		}
+		const odd = choices && words.map(word => notOneOf(word, choices)).find(text => text !== undefined);
+		if (odd !== undefined) return wrong(`argument ${positionalName(key, positional)}: ${odd}`);
 	}
 
 	if (missing.length > 0) return wrong(`the following arguments are required: ${missing.join(', ')}`);
@@ -171,10 +181,4 @@ function finish(
 
 function takesRest({positionals}: Command, words: number): boolean {
 	return Object.values(positionals)[words - 1]?.arity === 'rest';
-}
-
-/** As Python's repr: in single quotes, in double ones when there is a single one inside. */
-function quote(word: string): string {
-	const text = word.replaceAll('\\', '\\\\');
-	return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll("'", "\\'")}'`;
 }

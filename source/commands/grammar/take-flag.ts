@@ -1,5 +1,6 @@
-import {flagName, flagsOf, flagWords, type Level} from './command.js';
+import {argumentName, flagName, flagsOf, type Level} from './command.js';
 import {findFlag, looksLikeFlag, type FoundFlag} from './find-flag.js';
+import {notOneOf} from './not-one-of.js';
 
 /** The flags given at one level: key to value as written, `''` for switches. */
 export type LevelFlags = ReadonlyMap<string, string>;
@@ -14,20 +15,21 @@ export type Taken =
 /** Notes a flag of a level in `flags`, or says what is wrong with it. `next` is the word after it. */
 export function takeFlag(level: Level, found: FoundFlag, next: string | undefined, flags: Map<string, string>): Taken {
 	const {key, flag} = found;
-	const name = argumentName(level, key);
+	const name = nameOf(level, key);
 	const wrong = (text: string): Taken => ({kind: 'wrong', text: `argument ${name}: ${text}`});
 	if (flag.kind === 'switch') return takeSwitch(level, found, flags, wrong);
 	if (flag.kind === 'text' && flag.later !== undefined) return {kind: 'later', text: flag.later};
 	const tookNext = found.value === undefined;
 	if (tookNext && (next === undefined || next === '--' || looksLikeFlag(next))) return wrong('expected one argument');
 	const value = found.value ?? next ?? '';
-	if (flag.kind === 'boolean' && readBoolean(value) === undefined) {
-		return wrong(`invalid choice: '${value}' (choose from 'true', 'false')`);
-	}
-
-	if (flag.kind === 'text' && flag.strict === true) {
-		if (flags.has(key)) return wrong('given twice');
-		if (value === '') return wrong('expected one argument');
+	if (flag.kind === 'boolean') {
+		const odd = readBoolean(value) === undefined ? notOneOf(value, ['true', 'false']) : undefined;
+		if (odd !== undefined) return wrong(odd);
+	} else {
+		const odd = flag.choices && notOneOf(value, flag.choices);
+		if (odd !== undefined) return wrong(odd);
+		if (flag.strict === true && flags.has(key)) return wrong('given twice');
+		if ((flag.strict === true || flag.filled === true) && value === '') return wrong('expected one argument');
 	}
 
 	return note(level, key, value, flags) ?? {kind: 'taken', tookNext};
@@ -66,7 +68,7 @@ function note(level: Level, key: string, value: string, flags: Map<string, strin
 		return undefined;
 	}
 
-	const names = [key, rival].map(each => argumentName(level, each));
+	const names = [key, rival].map(each => nameOf(level, each));
 	return {kind: 'wrong', text: `argument ${names.join(': not allowed with argument ')}`};
 }
 
@@ -79,8 +81,7 @@ function rivalOf(level: Level, key: string, flags: LevelFlags): string | undefin
 		.find(other => other !== key && flags.has(other));
 }
 
-/** A flag as errors name it: `-u/--user`. */
-function argumentName(level: Level, key: string): string {
+function nameOf(level: Level, key: string): string {
 	const flag = flagsOf(level)[key];
-	return flag === undefined ? `--${flagName(key)}` : flagWords(key, flag).join('/');
+	return flag === undefined ? `--${flagName(key)}` : argumentName(key, flag);
 }

@@ -1,4 +1,13 @@
-import {flagMetavar, flagsOf, flagWords, positionalName, type Level, type Positional} from './command.js';
+import {
+	choicesMetavar,
+	flagMetavar,
+	flagsOf,
+	flagWords,
+	isRequired,
+	positionalName,
+	type Level,
+	type Positional,
+} from './command.js';
 
 /**
  * The usage of a level as argparse writes it, with a line feed at its end: one line, or several of at most `width`
@@ -33,10 +42,11 @@ function optionalParts(level: Level): readonly string[] {
 	const parts: string[] = [];
 	const shown = new Set<string>();
 	for (const [key, flag] of Object.entries(flagsOf(level))) {
-		if (flag.hidden === true || shown.has(key)) continue;
+		if (shown.has(key)) continue;
 		const set = sets.find(keys => keys.includes(key)) ?? [key];
 		for (const each of set) shown.add(each);
-		parts.push(`[${set.map(each => flagPart(level, each)).join(' | ')}]`);
+		const part = set.map(each => flagPart(level, each)).join(' | ');
+		parts.push(isRequired(flag) ? part : `[${part}]`);
 	}
 
 	return parts;
@@ -72,8 +82,7 @@ function positionalPart(key: string, positional: Positional): string {
 
 /** What stands for a positional argument: its choices when it has some. */
 export function positionalMetavar(key: string, positional: Positional): string {
-	const {choices, metavar} = positional;
-	return choices === undefined || metavar !== undefined ? positionalName(key, positional) : `{${choices.join(',')}}`;
+	return positional.metavar ?? choicesMetavar(positional) ?? positionalName(key, positional);
 }
 
 /** Words in lines; every line but the first begins with the indent. `start` is how far the first line is filled before. */

@@ -6,7 +6,7 @@ const assignment = {
 		workspaceName: {kind: 'text', short: 'w', help: 'workspace of the role; without it the whole cluster'},
 		usernameToAssign: {kind: 'text', short: 'u', help: 'name of the user'},
 	},
-	positionals: {roleName: {help: 'ClusterAdmin or WorkspaceAdmin'}},
+	positionals: {roleName: {suggests: ['ClusterAdmin', 'WorkspaceAdmin'], help: 'ClusterAdmin or WorkspaceAdmin'}},
 } as const;
 
 /** `det rbac`: the product's commands (`determined.md` 1.11) for the two roles there are (decision 15). */

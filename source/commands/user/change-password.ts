@@ -2,6 +2,7 @@ import {canonicalUsername} from '../../domain/username.js';
 import {done, went, type CommandContext, type Outcome, type Step} from '../context.js';
 import {forgetToken, withUser, type Signed} from '../credentials.js';
 import {askNewPassword, askPassword, passwordFromStdin} from '../credentials/passwords.js';
+import {patiently} from '../credentials/patiently.js';
 
 type Given = {
 	readonly flags: {readonly passwordStdin: boolean};
@@ -29,10 +30,17 @@ async function changeOwn(fromStdin: boolean, signed: Signed, context: CommandCon
 	const {backend, token, user, password} = signed;
 	const current = password === undefined ? await currentPassword(user.username, context) : went(password);
 	if (!current.ok) return current.outcome;
+	if (password === undefined && !fromStdin) {
+		// A wrong one is told before the new one is asked twice.
+		const right = await patiently(context, async () => backend.sessions.verify(token, current.value));
+		if (!right.ok) return right.outcome;
+	}
+
 	const next = await newPassword(user.username, fromStdin, context);
 	if (!next.ok) return next.outcome;
-	const changed = await backend.users.changeOwnPassword(token, current.value, next.value);
-	return changed.ok ? done : {kind: 'failed', error: changed.error};
+	const change = async () => backend.users.changeOwnPassword(token, current.value, next.value);
+	const changed = await patiently(context, change);
+	return changed.ok ? done : changed.outcome;
 }
 
 /** The current password of somebody whose session was still good: from DET_PASS, or asked. */

@@ -1,5 +1,6 @@
 import type {NewUser} from '../../backend/backend.js';
-import {done, went, type CommandContext, type Outcome, type Step} from '../context.js';
+import {parseUsername} from '../../domain/username.js';
+import {done, refusedWith, went, type CommandContext, type Outcome, type Step} from '../context.js';
 import {withUser} from '../credentials.js';
 import {askNewPassword, passwordFromStdin} from '../credentials/passwords.js';
 
@@ -35,8 +36,12 @@ export async function createUser({flags, args}: Given, context: CommandContext):
 async function choosePassword({flags, args}: Given, context: CommandContext): Promise<Step<NewUser['password']>> {
 	if (flags.remote) return went({kind: 'remote'});
 	if (flags.password !== undefined) return went({kind: 'given', password: flags.password});
-	const password = flags.passwordStdin
-		? await passwordFromStdin(context)
-		: await askNewPassword(context, 'Password', args.username.trim());
+	const password = flags.passwordStdin ? await passwordFromStdin(context) : await askPasswordOf(args.username, context);
 	return password.ok ? went({kind: 'given', password: password.value}) : password;
+}
+
+/** Nobody should think of a password for a name that cannot be. */
+async function askPasswordOf(name: string, context: CommandContext): Promise<Step<string>> {
+	const username = parseUsername(name);
+	return username.ok ? askNewPassword(context, 'Password', username.value) : refusedWith(username.error);
 }

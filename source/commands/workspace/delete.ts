@@ -16,6 +16,7 @@ export async function deleteWorkspace({flags, args}: Given, context: CommandCont
 		if (!flags.yes) {
 			context.stdout.write(warning(found.value));
 			const answer = await askYesNo(await context.prompts(), context.stdout, 'Are you sure you want to continue?');
+			if (answer === undefined) return {kind: 'wrong usage', text: '--yes is needed where nobody can be asked'};
 			if (!answer) {
 				context.stdout.write('Aborting workspace deletion.\n');
 				return done;

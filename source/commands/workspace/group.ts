@@ -16,10 +16,10 @@ export const workspace: Group = {
 			aliases: ['ls'],
 			help: 'list all workspaces',
 			flags: {
-				sortBy: {kind: 'text', metavar: '{id,name}', help: 'sort workspaces by the given field (default: id)'},
+				sortBy: {kind: 'text', choices: ['id', 'name'], help: 'sort workspaces by the given field (default: id)'},
 				orderBy: {
 					kind: 'text',
-					metavar: '{asc,desc}',
+					choices: ['asc', 'desc'],
 					help: 'order workspaces in either ascending or descending order (default: asc)',
 				},
 				limit: {kind: 'text', help: 'maximum number of workspaces to print (default: 200)'},

@@ -7,8 +7,8 @@ import {workspaceList} from './columns.js';
 
 type Given = {
 	readonly flags: {
-		readonly sortBy: string | undefined;
-		readonly orderBy: string | undefined;
+		readonly sortBy: 'id' | 'name' | undefined;
+		readonly orderBy: 'asc' | 'desc' | undefined;
 		readonly limit: string | undefined;
 		readonly offset: string | undefined;
 		readonly json: boolean;
@@ -19,11 +19,7 @@ type Given = {
 /** `det workspace list`: by id unless it is said otherwise, archived ones too, as in the product. */
 export async function listWorkspaces({flags}: Given, context: CommandContext): Promise<Outcome> {
 	const {sortBy = 'id', orderBy = 'asc', limit = '200', offset = '0'} = flags;
-	const wrong =
-		notOneOf('--sort-by', sortBy, ['id', 'name']) ??
-		notOneOf('--order-by', orderBy, ['asc', 'desc']) ??
-		notCount('--limit', limit) ??
-		notCount('--offset', offset);
+	const wrong = notCount('--limit', limit) ?? notCount('--offset', offset);
 	if (wrong !== undefined) return {kind: 'wrong usage', text: wrong};
 	return withUser(context, async ({backend, token}) => {
 		const workspaces = await backend.workspaces.list(token);
@@ -42,12 +38,6 @@ function byId(a: WorkspaceView, b: WorkspaceView): number {
 
 function byName(a: WorkspaceView, b: WorkspaceView): number {
 	return a.name < b.name ? -1 : 1;
-}
-
-function notOneOf(flag: string, value: string, choices: readonly string[]): string | undefined {
-	if (choices.includes(value)) return undefined;
-	const list = choices.map(choice => `'${choice}'`).join(', ');
-	return `argument ${flag}: invalid choice: '${visible(value)}' (choose from ${list})`;
 }
 
 function notCount(flag: string, value: string): string | undefined {

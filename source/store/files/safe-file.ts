@@ -24,7 +24,7 @@ export function openSafeFile(file: string): OpenFile | undefined {
 	}
 }
 
-/** The failure that says what is unsafe about a path, and the command that mends it. */
+/** The failure that says what is unsafe about a path, and what to do about it. */
 export function unsafe(file: string, detail: string, remedy: string): DetFailure {
 	return new DetFailure({code: 'store-unsafe', path: file, detail, remedy});
 }
@@ -74,6 +74,7 @@ function problemOf(file: string, stat: fs.BigIntStats): Problem | undefined {
 	return undefined;
 }
 
-function moveAside(file: string): string {
+/** The command that makes room for a file of ours: whatever has its name is kept. */
+export function moveAside(file: string): string {
 	return `mv ${shellWord(file)} ${shellWord(`${file}.aside`)}`;
 }

@@ -17,7 +17,7 @@ test('the own password is right, another is not, and both are recorded', async t
 	assert.equal(errorOf(await backend.sessions.verify(admin, otherPassword)).code, 'current-password-wrong');
 	advance(60_000);
 	valueOf(await backend.sessions.verify(admin, adminPassword));
-	const lines = (await activity()).filter(({act}) => act === 'session.unlock');
+	const lines = (await activity()).filter(({act}) => act === 'session.verify-password');
 	assert.deepEqual(
 		lines.map(({result, reason, object, actor}) => [result, reason, object, actor?.username]),
 		[

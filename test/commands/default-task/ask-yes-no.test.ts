@@ -36,6 +36,7 @@ test('anything else is asked again', async () => {
 	);
 });
 
-test('Ctrl-C and the end of the input are no', async () => {
-	for (const kind of ['interrupted', 'closed'] as const) assert.equal((await ask({kind})).yes, false);
+test('Ctrl-C is no, the end of the input no answer', async () => {
+	assert.equal((await ask({kind: 'interrupted'})).yes, false);
+	assert.equal((await ask('perhaps', {kind: 'closed'})).yes, undefined);
 });

@@ -11,8 +11,12 @@ export const example: Group = {
 	flags: {
 		user: {kind: 'text', short: 'u', metavar: 'username', help: 'run as the given user'},
 		version: {kind: 'switch', stops: 'version', short: 'v', help: 'print CLI version and exit'},
-		data: {kind: 'text', metavar: 'DIR', help: 'where everything is kept (default: $DET_DATA, or the state directory)'},
-		kiosk: {kind: 'switch', hidden: true, help: 'hidden'},
+		data: {
+			kind: 'text',
+			file: true,
+			metavar: 'DIR',
+			help: 'where everything is kept (default: $DET_DATA, or the state directory)',
+		},
 	},
 	commands: [
 		{
@@ -59,7 +63,6 @@ export const example: Group = {
 					positionals: {targetUser: {help: 'old name'}, newUsername: {help: 'new name'}},
 					run,
 				}),
-				command({name: 'secret', hidden: true, help: 'hidden', run}),
 			],
 		},
 		{

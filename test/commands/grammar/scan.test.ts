@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {command, type Flags, type Group, type Positionals} from '../../../source/commands/grammar/command.js';
+import {helpText} from '../../../source/commands/grammar/help.js';
 import {scan, type Scan} from '../../../source/commands/grammar/scan.js';
+import {usageText} from '../../../source/commands/grammar/usage.js';
 import {example} from './example-table.js';
 
 const run = async () => ({kind: 'done'}) as const;
@@ -70,6 +72,37 @@ test('an unknown boolean is refused', () => {
 	for (const word of ['y', 'YES', 't', 'True', 'on', '1', 'n', 'No', 'f', 'false', 'OFF', '0', '']) {
 		assert.equal(found(example, 'user', 'edit', 'alice', '--admin', word).flags.command.get('admin'), word);
 	}
+});
+
+test('a flag that must be filled is refused when it is empty, and may be repeated', () => {
+	const root = one({dir: {kind: 'text', filled: true, help: ''}});
+	assert.equal(wrong(root, 'do', '--dir', ''), 'det do: error: argument --dir: expected one argument');
+	assert.equal(found(root, 'do', '--dir', 'a', '--dir=b').flags.command.get('dir'), 'b');
+});
+
+test('a flag with choices takes no other word, and shows them in its usage', () => {
+	const root = one({type: {kind: 'text', choices: ['a', "b'c"], help: ''}});
+	assert.equal(
+		wrong(root, 'do', '--type=x'),
+		`det do: error: argument --type: invalid choice: 'x' (choose from 'a', "b'c")`,
+	);
+	const {command: chosen, flags} = found(root, 'do', '--type', 'a');
+	assert.equal(flags.command.get('type'), 'a');
+	assert.equal(usageText(chosen, 'det do', 80), "usage: det do [-h] [--type {a,b'c}]\n");
+});
+
+test('a required flag is asked for like a positional argument, and its usage and help say so', () => {
+	const root = one({type: {kind: 'text', short: 't', required: true, help: 'the type'}}, {file: {help: 'the file'}});
+	assert.equal(wrong(root, 'do'), 'det do: error: the following arguments are required: -t/--type, file');
+	assert.equal(wrong(root, 'do', 'x'), 'det do: error: the following arguments are required: -t/--type');
+	const {command: chosen} = found(root, 'do', 'x', '-t', 'y');
+	assert.equal(usageText(chosen, 'det do', 80), 'usage: det do [-h] -t TYPE file\n');
+	assert.match(helpText(chosen, 'det do', 80), /\n {2}-t TYPE, --type TYPE +the type\n/);
+});
+
+test('a default that is told in words is told once', () => {
+	const {command: chosen} = found(one({}, {n: {arity: 'optional', help: 'which one (default: 1)'}}), 'do');
+	assert.match(helpText(chosen, 'det do', 80), /which one \(default: 1\)\n/);
 });
 
 test('a strict flag is refused when it is empty or repeated', () => {

@@ -5,8 +5,8 @@ import {openTerminal, type Person} from '../harness/person.js';
 import {adminPassword, makeSignedInHouse} from './signed-in-house.js';
 import type {TestContext} from 'node:test';
 
-function atTerminal(t: TestContext, house: House, line: readonly string[]): Person {
-	return openTerminal(t, [launcher, ...placesOf(house), ...line], {env: environmentOf(house), cwd: house.home});
+function atTerminal(t: TestContext, house: House, line: readonly string[], env = {}): Person {
+	return openTerminal(t, [launcher, ...placesOf(house), ...line], {env: environmentOf(house, env), cwd: house.home});
 }
 
 test('at a terminal passwords are asked on it and not shown', async t => {
@@ -44,6 +44,12 @@ test('at a terminal passwords are asked on it and not shown', async t => {
 		const person = atTerminal(t, house, ['user', 'edit', 'nobody', '--admin', 'yes']);
 		await person.leaves(1);
 		assert.match(person.written().toString(), /\u001B\[31mFailed to edit user fields: user not found\u001B\[39m/);
+	});
+
+	await t.test('errors have no colour on a terminal that knows none', async () => {
+		const person = atTerminal(t, house, ['user', 'edit', 'nobody', '--admin', 'yes'], {TERM: 'dumb'});
+		await person.leaves(1);
+		assert.equal(person.written().toString(), 'Failed to edit user fields: user not found\r\n');
 	});
 
 	await t.test('restoring wants the word typed', async () => {

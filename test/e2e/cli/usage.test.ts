@@ -38,7 +38,7 @@ options:
 	assert.deepEqual([whole.code, whole.stderr], [0, '']);
 	assert.match(
 		whole.stdout,
-		/^usage: det \[-h\] \[-u username\] \[-m address\] \[-v\] \[--data DIR\]\s+\[--master-config FILE\] \[--read-only\] \[--linear\] \[--palette NAME\]\s+\[--keys FILE\]\s+command \.\.\.\n\nDetermined command-line client\n\npositional arguments:\n  command\n    help {16}show help for this command\n/,
+		/^usage: det \[-h\] \[-u username\] \[-m address\] \[-v\] \[--data DIR\]\s+\[--master-config FILE\] \[--read-only\] \[--linear\] \[--palette NAME\]\s+\[--keys FILE\] \[--kiosk\] \[--idle-minutes N\]\s+command \.\.\.\n\nDetermined command-line client\n\npositional arguments:\n  command\n    help {16}show help for this command\n/,
 	);
 	assert.match(whole.stdout, /\n    user \(u\) {12}manage users\n/);
 	assert.deepEqual(await det('help'), whole);
@@ -48,11 +48,19 @@ options:
 	);
 
 	const usage =
-		'usage: det [-h] [-u username] [-m address] [-v] [--data DIR]\n           [--master-config FILE] [--read-only] [--linear] [--palette NAME]\n           [--keys FILE]\n           command ...\n';
+		'usage: det [-h] [-u username] [-m address] [-v] [--data DIR]\n           [--master-config FILE] [--read-only] [--linear] [--palette NAME]\n           [--keys FILE] [--kiosk] [--idle-minutes N]\n           command ...\n';
+	const noPalette =
+		"det: error: argument --palette: invalid choice: 'foo' (choose from 'default', 'colour-blind', 'high-contrast', 'none')\n";
 	for (const [line, error] of [
 		[['user', 'list', '-u', 'admin'], `${usage}det: error: unrecognized arguments: -u admin\n`],
 		[['user', '-a'], `${usage}det: error: unrecognized arguments: -a\n`],
 		[['-u'], `${usage}det: error: argument -u/--user: expected one argument\n`],
+		[['-u', '', 'user', 'whoami'], `${usage}det: error: argument -u/--user: expected one argument\n`],
+		[['--data', '', 'user', 'list'], `${usage}det: error: argument --data: expected one argument\n`],
+		[['--master-config='], `${usage}det: error: argument --master-config: expected one argument\n`],
+		[['--keys', '', 'ui'], `${usage}det: error: argument --keys: expected one argument\n`],
+		[['--palette', 'foo', 'user', 'list'], `${usage}${noPalette}`],
+		[['--palette', 'foo'], `${usage}${noPalette}`],
 		[['user', 'list', '--a\u202Eb'], `${usage}det: error: unrecognized arguments: --a\\u{202E}b\n`],
 		[
 			['user', 'create'],

@@ -92,6 +92,13 @@ test('what an admin does to users, and what is said when it goes wrong', async t
 		);
 	});
 
+	await t.test('a name that cannot be is told before a password is asked', async () => {
+		assert.equal(
+			await fails(1, ['user', 'create', '--', '-x']),
+			'Failed to create user: a username cannot start with -\n',
+		);
+	});
+
 	await t.test('each command names itself when it fails', async () => {
 		for (const [line, text] of [
 			[['rename', 'nobody', 'x2'], 'Failed to change username for user: user not found\n'],

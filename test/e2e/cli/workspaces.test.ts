@@ -52,6 +52,13 @@ test('det workspace delete says what goes with it and asks; no deletes nothing',
 	);
 	assert.match(refused.stdout, /Please respond with 'y'\/'yes' or 'n'\/'no'\n.*Aborting workspace deletion\.\n$/);
 	assert.match(await does(['w', 'ls']), /\| ml /);
+	const unanswered = await det(['w', 'delete', 'ml']);
+	assert.equal(unanswered.code, 2);
+	assert.match(
+		unanswered.stderr,
+		/^usage: [^]*\ndet workspace delete: error: --yes is needed where nobody can be asked\n$/,
+	);
+	assert.match(unanswered.stdout, /\[y\/n\]: \n$/);
 	const done = await det(['w', 'delete', 'ml'], {input: 'YES\n'});
 	assert.match(done.stdout, /Successfully deleted workspace ml\.\n$/);
 	await does(['w', 'create', 'ml']);

@@ -29,8 +29,8 @@ for (const umask of [0o000, 0o022, 0o077, 0o777]) {
 
 /** How to spoil a directory with an initialised store in it, and the fix that must be printed; `%` is the directory. */
 const spoils: ReadonlyArray<readonly [what: string, spoil: (dir: string) => void, remedy: string]> = [
-	['a directory writable by others', dir => fs.chmodSync(dir, 0o702), 'chmod 700 %'],
-	['a directory writable by its group', dir => fs.chmodSync(dir, 0o770), 'chmod 700 %'],
+	['a directory writable by others', dir => fs.chmodSync(dir, 0o702), 'chmod go-w %'],
+	['a directory writable by its group', dir => fs.chmodSync(dir, 0o770), 'chmod go-w %'],
 	['a store readable by others', dir => fs.chmodSync(path.join(dir, 'store.json'), 0o644), 'chmod 600 %/store.json'],
 	[
 		'sessions writable by their group',
@@ -61,7 +61,7 @@ const spoils: ReadonlyArray<readonly [what: string, spoil: (dir: string) => void
 	[
 		'a directory others may write in, right below a sticky one',
 		dir => [fs.chmodSync(path.dirname(dir), 0o1777), fs.chmodSync(dir, 0o777)],
-		'chmod 700 %',
+		'chmod go-w %',
 	],
 ];
 
@@ -77,6 +77,56 @@ for (const [what, spoil, remedy] of spoils) {
 		assert.notEqual((await unsafeErrorOf(dir))?.path, error.path);
 	});
 }
+
+test('a lock file others may read is moved aside, never removed: it may be another program’s', async t => {
+	const dir = path.join(temporaryDirectory(t), 'data');
+	const store = await openInitialised(t, dir);
+	await store.close();
+	fs.chmodSync(path.join(dir, 'lock.db'), 0o644);
+	const result = await (await openEmpty(t, dir)).transact(addUser('alice'));
+	assert.ok(!result.ok && result.error.code === 'store-unsafe');
+	assert.equal(result.error.remedy, `mv ${dir}/lock.db ${dir}/lock.db.aside`);
+});
+
+/** What somebody may name by mistake: another directory is the way out, never a command that changes theirs. */
+const elsewhere = 'name a directory of your own with --data or DET_DATA';
+
+test('a file in the place of the directory is not to be moved', async t => {
+	const file = path.join(temporaryDirectory(t), 'passwd');
+	fs.writeFileSync(file, 'root:x:0:0');
+	const error = await unsafeErrorOf(file);
+	assert.deepEqual([error?.path, error?.detail, error?.remedy], [file, 'it is not a directory', elsewhere]);
+});
+
+for (const mode of [0o777, 0o1777]) {
+	test(`a directory of other files, mode ${mode.toString(8)}, is not to be closed`, async t => {
+		const dir = path.join(temporaryDirectory(t), 'tmp');
+		fs.mkdirSync(dir);
+		if (mode === 0o777) fs.writeFileSync(path.join(dir, 'notes'), '');
+		fs.chmodSync(dir, mode);
+		assert.equal((await unsafeErrorOf(dir))?.remedy, elsewhere);
+	});
+}
+
+test('what is a stranger’s is not to be taken from them', {skip: isRoot ? false : 'needs root'}, async t => {
+	const home = path.join(temporaryDirectory(t), 'home');
+	fs.mkdirSync(path.join(home, 'data'), {recursive: true, mode: 0o700});
+	fs.symlinkSync('data', path.join(home, 'link'));
+	const remedyFor = async (stranger: string, named: string) => {
+		const file = path.join(home, stranger);
+		fs.lchownSync(file, 12345, 12345);
+		const error = await unsafeErrorOf(path.join(home, named));
+		fs.lchownSync(file, 0, 0);
+		assert.equal(error?.path, path.join(home, stranger));
+		return error.remedy;
+	};
+
+	assert.equal(await remedyFor('data', 'data'), elsewhere);
+	assert.equal(await remedyFor('', 'data'), elsewhere);
+	assert.equal(await remedyFor('link', 'link'), elsewhere);
+	fs.chmodSync(home, 0o1777);
+	assert.equal(await remedyFor('data', 'data/new'), elsewhere);
+});
 
 test('a checkout others may read, cloned right into a sticky directory, is accepted', async t => {
 	const sticky = path.join(temporaryDirectory(t), 'tmp');
@@ -147,7 +197,7 @@ test('a directory of somebody else’s files, open to others, is refused and lef
 	assert.ok(!result.ok && result.error.code === 'store-unsafe', JSON.stringify(result));
 	assert.equal(result.error.path, dir);
 	assert.match(result.error.detail, /0755.*passwd/);
-	assert.equal(result.error.remedy, `choose an empty directory, or: chmod 700 ${dir}`);
+	assert.equal(result.error.remedy, elsewhere);
 	assert.equal(fs.statSync(dir).mode & 0o7777, 0o755);
 	assert.deepEqual(fs.readdirSync(dir), ['passwd']);
 });

@@ -3,7 +3,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import {DetFailure} from '../../../domain/errors.js';
 import type {FileOperations} from '../file-operations.js';
 import {ioFailure} from '../io-error.js';
-import {shellWord, unsafe} from '../safe-file.js';
+import {moveAside, unsafe} from '../safe-file.js';
 import {createEmpty} from '../write-file.js';
 import {isBehind, leaveQueue, markAsNext} from './queue-mark.js';
 
@@ -65,7 +65,7 @@ async function connect(file: string, operations: FileOperations): Promise<Connec
 		stat.uid !== BigInt(process.geteuid?.() ?? 0) ||
 		(stat.mode & 0o077n) !== 0n
 	) {
-		throw unsafe(file, 'it is not a private file of ours', `rm -f ${shellWord(file)}`);
+		throw unsafe(file, 'it is not a private file of ours', moveAside(file));
 	}
 	// Loaded here, since only changes need it.
 	const sqlite = await import('node:sqlite');
@@ -84,7 +84,7 @@ function tryBegin(database: DatabaseSync, file: string): boolean {
 	} catch (error) {
 		if (error instanceof Error && 'errcode' in error && (error.errcode === 5 || error.errcode === 261)) return false;
 		const cause = error instanceof Error ? error.message : String(error);
-		const remedy = `close every console, then: rm -f ${shellWord(file)}`;
+		const remedy = `close every console, then: ${moveAside(file)}`;
 		throw new DetFailure({code: 'io', file, cause, remedy, changed: false});
 	}
 }
