@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {makeSignedInHouse} from './cli/signed-in-house.js';
@@ -126,4 +126,15 @@ test('a task that is none is wrong usage; a broken file is a failure with the pl
 	const described = await det('user', 'describe', 'alice');
 	assert.equal(described.code, 0);
 	assert.match(described.stderr, /^Warning: .*line 2, column 1/);
+});
+
+test('a master.yaml that was named and does not exist is no file that sets nothing', async t => {
+	const {does, fails, house} = await makeSignedInHouse(t);
+	await rm(house.masterConfig);
+	assert.match(
+		await fails(1, ['default-task', 'show']),
+		/master\.yaml cannot be used: it does not exist: name another/,
+	);
+	assert.match(await does(['default-task', 'set', 'det-nobody']), /--- \/dev\/null\n/);
+	assert.match(await does(['default-task', 'show']), /user: det-nobody\n/);
 });

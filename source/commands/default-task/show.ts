@@ -15,7 +15,13 @@ export async function showDefaultTask(
 	return withUser(context, async ({backend, token}) => {
 		const state = await backend.agents.defaultTask(token);
 		if (!state.ok) return {kind: 'failed', error: state.error};
-		const {file, task, problem} = state.value;
+		const {file, exists, task, problem} = state.value;
+		// Somebody named it: of the usual ones only one that exists is taken. A slip must not look like an empty file.
+		if (file !== '' && !exists) {
+			const detail = 'it does not exist: name another with --master-config, or make it with det default-task set';
+			return {kind: 'failed', error: {code: 'master-config-invalid', file, detail}};
+		}
+
 		if (problem !== undefined && task === undefined) {
 			return {kind: 'failed', error: {code: 'master-config-invalid', file, detail: problem}};
 		}
