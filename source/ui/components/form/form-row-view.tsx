@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
+import {wrapWords} from '../wrap/wrap-words.js';
 import {longestSecret, longestText, TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
@@ -23,9 +24,7 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 	if (row.kind === 'note')
 		return (
 			<Box marginBottom={1}>
-				<Text {...styles[row.tone ?? 'muted']} wrap="wrap">
-					{visible(row.text)}
-				</Text>
+				<Prose {...styles[row.tone ?? 'muted']} text={visible(row.text)} width={width} />
 			</Box>
 		);
 	const fieldWidth = Math.max(10, Math.min(48, width - labelWidth - 4));
@@ -74,14 +73,13 @@ type LockedProps = {readonly value: string; readonly reason: string; readonly ro
 
 function Locked({value, reason, room}: LockedProps) {
 	const {styles, glyphs} = useTheme();
-	const shown = visible(value);
+	const before = value === '' ? '' : `${visible(value)} ${glyphs.dot} `;
+	const text = wrapWords(`${before}${reason}`, room).join('\n');
 	return (
-		<Box width={room}>
-			<Text wrap="wrap">
-				{shown === '' ? '' : `${shown} ${glyphs.dot} `}
-				<Text {...styles.muted}>{reason}</Text>
-			</Text>
-		</Box>
+		<Text>
+			{text.slice(0, before.length)}
+			<Text {...styles.muted}>{text.slice(before.length)}</Text>
+		</Text>
 	);
 }
 
