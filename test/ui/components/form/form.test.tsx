@@ -320,3 +320,8 @@ test('a long text without fields scrolls with the arrows', async () => {
 	await screen.shows(/line-11\.+\n\nlines 6-13 of 13/);
 	assert.equal(screen.focus(), 'Send');
 });
+
+test('no line of a note begins with a space, however full the one before it is', async () => {
+	const screen = form({rows: () => [{kind: 'note', id: 'note', text: `${'x'.repeat(70)} once.`}]});
+	assert.match(screen.text(), /^x{70}\nonce\.\n/);
+});
