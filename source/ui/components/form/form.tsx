@@ -65,7 +65,7 @@ export function Form({
 					stops.findIndex(row => row.id === focusId),
 				);
 	const focused = stops[at];
-	const view = useInView({at, stops: stops.length});
+	const {rowRef, scroll, ...view} = useInView({at, stops: stops.length});
 	const firstWrong = stops.find(row => row.error !== undefined)?.id;
 
 	useEffect(() => {
@@ -87,7 +87,7 @@ export function Form({
 	};
 
 	const vertical = (step: 1 | -1) => {
-		if (stops.length === 0) return view.scroll(step);
+		if (stops.length === 0) return scroll(step);
 		const inList = focused?.kind === 'choice' && focused.layout === 'list' && optionBeside(focused, step) !== undefined;
 		if (inList) choose(step, false);
 		else move(step);
@@ -144,7 +144,7 @@ export function Form({
 		<Box flexDirection="column" width={width}>
 			<InView {...view}>
 				{rows.map(row => (
-					<Box key={row.id} ref={row.id === focused?.id ? view.refs.row : null} flexDirection="column" flexShrink={0}>
+					<Box key={row.id} ref={row.id === focused?.id ? rowRef : null} flexDirection="column" flexShrink={0}>
 						<FormRowView
 							row={row}
 							focus={busy === undefined && focused?.id === row.id}

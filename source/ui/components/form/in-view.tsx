@@ -8,14 +8,12 @@ import {useTheme} from '../../theme/theme.js';
  * are. The first stop brings what stands before it, the last one all that is left; without stops `scroll` moves.
  */
 export function useInView({at, stops}: {readonly at: number; readonly stops: number}) {
-	const refs = {
-		room: useRef<DOMElement>(null),
-		content: useRef<DOMElement>(null),
-		row: useRef<DOMElement>(null),
-	};
-	const room = useBoxMetrics(refs.room).height;
-	const all = useBoxMetrics(refs.content).height;
-	const row = useBoxMetrics(refs.row);
+	const roomRef = useRef<DOMElement>(null);
+	const contentRef = useRef<DOMElement>(null);
+	const rowRef = useRef<DOMElement>(null);
+	const room = useBoxMetrics(roomRef).height;
+	const all = useBoxMetrics(contentRef).height;
+	const row = useBoxMetrics(rowRef);
 	const [top, setTop] = useState(0);
 	const fits = all <= room;
 	const shown = fits ? all : Math.max(1, room - 1);
@@ -26,22 +24,26 @@ export function useInView({at, stops}: {readonly at: number; readonly stops: num
 	// A hidden form has no height: a dialog stands before it for a moment.
 	if (all > 0 && next !== top) setTop(next);
 	return {
-		refs,
+		roomRef,
+		contentRef,
+		rowRef,
 		top,
 		more: fits ? undefined : `lines ${top + 1}-${top + shown} of ${all}`,
 		scroll: (step: 1 | -1) => setTop(Math.max(0, Math.min(last, top + step))),
 	};
 }
 
-export type InViewProps = Pick<ReturnType<typeof useInView>, 'refs' | 'top' | 'more'> & {readonly children: ReactNode};
+export type InViewProps = Pick<ReturnType<typeof useInView>, 'roomRef' | 'contentRef' | 'top' | 'more'> & {
+	readonly children: ReactNode;
+};
 
 /** What may be longer than its room; the last line then tells which of it is shown. */
-export function InView({refs, top, more, children}: InViewProps) {
+export function InView({roomRef, contentRef, top, more, children}: InViewProps) {
 	const {styles} = useTheme();
 	return (
-		<Box ref={refs.room} flexDirection="column">
+		<Box ref={roomRef} flexDirection="column">
 			<Box flexDirection="column" overflow="hidden">
-				<Box ref={refs.content} flexDirection="column" flexShrink={0} position="relative" top={-top}>
+				<Box ref={contentRef} flexDirection="column" flexShrink={0} position="relative" top={-top}>
 					{children}
 				</Box>
 			</Box>

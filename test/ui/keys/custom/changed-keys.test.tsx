@@ -32,6 +32,7 @@ test('the changed key does it, and the one it had does not', async t => {
 
 test('footer and section strip show the changed keys, and none where it was taken away', async t => {
 	const screen = await openWithKeys(t);
+	await screen.resize({columns: 120});
 	const footer = screen.lines().at(-1) ?? '';
 	assert.match(footer, / c new /);
 	assert.match(footer, / f5 edit /);
