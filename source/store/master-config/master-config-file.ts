@@ -27,7 +27,7 @@ export type MasterConfigFile = {
 	 * was changed since, and throws `DetFailure` when it cannot put the old text back.
 	 */
 	replace(expected: string, next: string): Promise<Result<() => Promise<void>>>;
-	/** Why a `replace` would be refused by the file system, in words; undefined when it looks possible. */
+	/** Why a `replace` would be refused by the file system, and what to do then, in words; undefined when it looks possible. */
 	writeProblem(): Promise<string | undefined>;
 };
 
@@ -139,7 +139,7 @@ function writeProblem(file: string): string | undefined {
 		return undefined;
 	} catch (error) {
 		const failure = worded(file, error).error;
-		return failure.code === 'io' ? failure.cause : failure.code;
+		return failure.code === 'io' ? `${failure.cause}; ${failure.remedy}` : failure.code;
 	}
 }
 

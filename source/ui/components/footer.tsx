@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
-import {keyLabel} from '../keys/key-table.js';
+import {keyLabel, type ActId} from '../keys/key-table.js';
 import type {Offer} from '../keys/layers.js';
 import {useOffers} from '../keys/use-acts.js';
 import {useTheme} from '../theme/theme.js';
 
-/** The keys that do something now, as many as fit; undoing and help are always among them. */
+/** The keys that do something now, as many as fit; help is always among them. */
 export function Footer({columns}: {readonly columns: number}) {
 	const {styles, unicode} = useTheme();
 	const offers = useOffers();
@@ -23,11 +23,10 @@ export function Footer({columns}: {readonly columns: number}) {
 
 type Hint = {readonly key: string; readonly label: string; readonly disabled: boolean};
 
-/** From this width on the way to all other acts is always shown. */
-const roomy = 76;
+/** What keeps its place longest where room is short: help, the way out, what this page is for, what works everywhere. */
+const kinds = ['help', 'out', 'own', 'everywhere', 'spare'] as const;
 
-/** The hints that fit into `width` cells, in the order given; undoing and help keep their places at the end, and
- * commands where there is room. The way back is told before the way to copy a command. */
+/** The hints that fit into `width` cells, the more useful ones first; what works everywhere stands at the end. */
 export function hintsThatFit(offers: readonly Offer[], width: number, unicode: boolean): readonly Hint[] {
 	const hints = offers
 		.filter(offer => offer.label !== '' && offer.key !== '')
@@ -35,18 +34,29 @@ export function hintsThatFit(offers: readonly Offer[], width: number, unicode: b
 			key: keyLabel(key, unicode),
 			label,
 			disabled: disabled !== undefined,
-			spare: binding.id === 'copy.command',
-			last: binding.id === 'app.help' || binding.id === 'app.undo' || (binding.id === 'app.command' && width >= roomy),
+			kind: kindOf(binding.id),
 		}));
-	const cells = (hint: Hint) => stringWidth(hint.key) + 1 + stringWidth(hint.label) + 3;
-	const help = hints.filter(hint => hint.last);
-	let room = width + 3 - help.reduce((sum, hint) => sum + cells(hint), 0);
-	const fitting = hints
-		.filter(hint => !hint.last)
-		.toSorted((a, b) => Number(a.spare) - Number(b.spare))
-		.filter(hint => {
-			room -= cells(hint);
-			return room >= 0;
+	let room = width + 3;
+	const fitting = kinds.flatMap(kind => {
+		const rest = hints.filter(hint => hint.kind === kind);
+		const end = rest.findIndex(({key, label}) => {
+			const cells = stringWidth(key) + 1 + stringWidth(label) + 3;
+			if (cells > room) return true;
+			room -= cells;
+			return false;
 		});
-	return [...fitting, ...help];
+		return end === -1 ? rest : rest.slice(0, end);
+	});
+	const places = [['own', 'out'], ['spare'], ['everywhere'], ['help']];
+	return places.flatMap(place => hints.filter(hint => place.includes(hint.kind) && fitting.includes(hint)));
 }
+
+function kindOf(id: ActId): (typeof kinds)[number] {
+	if (id === 'app.help') return 'help';
+	if (id === 'app.back') return 'out';
+	if (id === 'app.undo' || id === 'app.command') return 'everywhere';
+	return spare.test(id) ? 'spare' : 'own';
+}
+
+/** Acts that many pages have, and that are no page's purpose. */
+const spare = /^(table\.(?!open)|copy\.(value|command)|app\.(account|quit)|users\.show-inactive)/;

@@ -9,6 +9,7 @@ import {Footer} from './footer.js';
 import {SectionStrip} from './section-strip.js';
 import {SpokenFrame} from './spoken-frame.js';
 import {fit} from './table/fit.js';
+import {cutMiddle} from './wrap/cut-middle.js';
 
 export type FrameProps = {
 	/** Names of the screens from the first to this one. */
@@ -39,7 +40,12 @@ export function Frame({crumbs, who, whoShort = who, mode, section, banner, overl
 	if (linear) return <SpokenFrame crumbs={crumbs} who={who} banner={banner} overlay={overlay} body={children} />;
 	const rule = glyphs.rule.repeat(columns);
 	const path = crumbs.map(crumb => visible(crumb)).join(` ${glyphs.crumb} `);
-	const left = ` det console ${path === '' ? '' : `${glyphs.crumb} ${path}`}`;
+	const start = ` det console ${path === '' ? '' : `${glyphs.crumb} `}`;
+	const forms = formsOf(visible(who), visible(whoShort), glyphs.dot);
+	// Whose account this is stays: the crumbs give way in their middle.
+	const name = cutMiddle(forms.at(-1) ?? '', Math.floor(columns / 3), glyphs.ellipsis);
+	const kept = [name, mode?.text ?? ''].filter(Boolean).join(` ${glyphs.dot} `);
+	const left = start + cutMiddle(path, columns - stringWidth(start) - stringWidth(kept) - 2, glyphs.ellipsis);
 	const small = columns < leastSize.columns || rows < leastSize.rows;
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -52,7 +58,7 @@ export function Frame({crumbs, who, whoShort = who, mode, section, banner, overl
 					<Text {...styles.strong} wrap="truncate">
 						{left}
 					</Text>
-					<Right forms={[visible(who), visible(whoShort)]} mode={mode} room={columns - stringWidth(left) - 1} />
+					<Right forms={[...forms, name]} mode={mode} room={columns - stringWidth(left) - 1} />
 				</Box>
 				<Box height={1} flexShrink={0}>
 					{section === undefined ? (
@@ -82,6 +88,12 @@ export function Frame({crumbs, who, whoShort = who, mode, section, banner, overl
 	);
 }
 
+/** Who it is, the longest first: with the role, with a shorter one, with the host, the username alone; a host without a user may go. */
+function formsOf(who: string, whoShort: string, dot: string): readonly string[] {
+	const [account = ''] = who.split(` ${dot} `);
+	return [who, whoShort, account, account.slice(0, Math.max(0, account.lastIndexOf('@')))];
+}
+
 type RightProps = {
 	/** Who it is, the longest form first. */
 	readonly forms: readonly string[];
@@ -94,7 +106,9 @@ function Right({forms, mode, room}: RightProps) {
 	const {styles, glyphs} = useTheme();
 	const word = mode?.text ?? '';
 	const fits = (text: string) => stringWidth(text) < room;
-	const before = forms.map(who => (mode === undefined ? who : `${who} ${glyphs.dot} `)).find(text => fits(text + word));
+	const before = forms
+		.map(who => (word === '' || who === '' ? who : `${who} ${glyphs.dot} `))
+		.find(text => fits(text + word));
 	return (
 		<Text {...styles.muted}>
 			{before}

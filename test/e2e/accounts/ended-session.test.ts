@@ -23,7 +23,7 @@ test('whose password is set anew by an admin is led to the sign-in, out of the m
 	const admin = await sitDown(t, house, 'admin', 'users/alice');
 	const oneTime = await resetPassword(admin, 'alice');
 	await seesSignIn(alice);
-	await alice.sees(/password was changed/);
+	await alice.sees(/An admin reset your password/);
 	await signIn(alice, 'alice', oneTime);
 	await alice.sees('one-time');
 });

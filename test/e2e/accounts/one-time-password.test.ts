@@ -43,7 +43,7 @@ test('one changes the own password by giving the present one', async t => {
 	await person.sees('Current password');
 	await person.type(`not it\t${own}\t${own}`);
 	await person.press('ctrl-s');
-	await person.sees('not correct');
+	await person.sees('This is not the current password');
 	await pause(1100); // the wait after a wrong password
 	await person.type(password);
 	await person.press('ctrl-s');

@@ -209,8 +209,14 @@ test('without a file, or without its directory, a write says what to do', async 
 	assert.ok(none.code === 'io' && none.remedy.includes('--master-config'));
 	const file = path.join(temporaryDirectory(t), 'missing', 'master.yaml');
 	const missing = errorOf(await openMasterConfig(file).replace('absent', after));
-	assert.ok(missing.code === 'io' && missing.cause === 'its directory does not exist', JSON.stringify(missing));
-	assert.equal(await openMasterConfig(file).writeProblem(), 'its directory does not exist');
+	assert.ok(
+		missing.code === 'io' && missing.cause === `the directory ${path.dirname(file)} does not exist`,
+		JSON.stringify(missing),
+	);
+	assert.equal(
+		await openMasterConfig(file).writeProblem(),
+		`the directory ${path.dirname(file)} does not exist; create it, or name another file with --master-config`,
+	);
 });
 
 function valueOf<T>(result: Result<T>): T {

@@ -181,7 +181,10 @@ test(
 	async t => {
 		const file = fileIn(temporaryDirectory(t));
 		fs.chmodSync(file, 0o400);
-		assert.equal(await config(file).writeProblem(), 'permission denied');
+		assert.equal(
+			await config(file).writeProblem(),
+			'permission denied; run as the owner of the file, or edit it by hand',
+		);
 	},
 );
 
@@ -211,7 +214,7 @@ test('a real bind mount and a real read-only mount', {skip: !canMount}, t => {
 	assert.deepEqual(JSON.parse(readOnly), [
 		false,
 		'the file system is mounted read-only',
-		'the file system is mounted read-only',
+		'the file system is mounted read-only; mount it writable, then try again',
 	]);
 	assert.equal(fs.readFileSync(path.join(dir, 'host.yaml'), 'utf8'), before);
 	assert.deepEqual(JSON.parse(run('mount --bind host.yaml master.yaml')), [true, '', '']);

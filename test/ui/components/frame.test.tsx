@@ -106,7 +106,23 @@ test('when header or status are too long the frame keeps its lines', async () =>
 	assert.equal(screen.lines().length, 15);
 	assert.ok(screen.lines().every(line => line.length <= 60));
 	assert.match(screen.lines().at(-2) ?? '', /^ ✗ very long .*… +12 of 340$/);
-	assert.doesNotMatch(screen.lines()[0] ?? '', /admin@gpu01/);
+	assert.match(screen.lines()[0] ?? '', /^ det console ▸ Users ▸ x+…x+ admin$/);
+});
+
+test('of a long header the role goes first, then the host, then the middle of the crumbs, never the username', () => {
+	const who = 'admin@gpu01 · ClusterAdmin';
+	const head = (crumb: string, columns = 80) => {
+		const screen = frame({crumbs: ['Workspaces', crumb, 'Assign'], who, columns, rows: 15});
+		const [line] = screen.lines();
+		screen.unmount();
+		return line;
+	};
+
+	assert.match(head('vision') ?? '', /vision ▸ Assign +admin@gpu01 · ClusterAdmin$/);
+	assert.match(head('v'.repeat(25)) ?? '', /▸ v{25} ▸ Assign +admin@gpu01$/);
+	assert.match(head('v'.repeat(35)) ?? '', /▸ v{35} ▸ Assign +admin$/);
+	assert.match(head('v'.repeat(80)) ?? '', /▸ Workspaces ▸ v+…v+ ▸ Assign admin$/);
+	assert.match(head('v'.repeat(80), 60) ?? '', /▸ Workspaces ▸ v+…v+ ▸ Assign admin$/);
 });
 
 test('a status is told by its sign, not by colour alone', async () => {
@@ -134,13 +150,14 @@ test('the footer shows as many keys as fit, the first ones, and help always', ()
 	assert.deepEqual(shown(6), ['? help']);
 });
 
-test('the way to all other acts has a place in the footer of a wide terminal, whatever else there is', () => {
-	const all = offers('users.create', 'users.edit', 'users.deactivate', 'users.password', 'agents.link');
-	const rest = offers('table.filter', 'table.sort', 'users.sessions', 'app.command', 'app.help');
-	const shown = (width: number) => hintsThatFit([...all, ...rest], width, true).map(({key}) => key);
-	assert.deepEqual(shown(78).slice(-2), [':', '?']);
-	assert.ok(!shown(58).includes(':'));
-	assert.deepEqual(shown(58), ['n', 'e', 'd', 'w', '?']);
+test('the way back and what the page is for are told before what works everywhere', () => {
+	const own = offers('table.open', 'workspaces.rename', 'roles.assign', 'roles.unassign', 'workspaces.archive');
+	const all = [...own, ...offers('table.filter', 'app.undo', 'app.back', 'app.command', 'app.help')];
+	const shown = (width: number) => hintsThatFit(all, width, true).map(({key}) => key);
+	assert.deepEqual(shown(120), ['↵', 'e', 'r', 'x', 'a', 'esc', '/', 'u', ':', '?']);
+	assert.deepEqual(shown(97), ['↵', 'e', 'r', 'x', 'a', 'esc', 'u', '?']);
+	assert.deepEqual(shown(78), ['↵', 'e', 'r', 'x', 'a', 'esc', '?']);
+	assert.deepEqual(shown(58), ['↵', 'e', 'r', 'esc', '?']);
 });
 
 test('the way back is told before the way to copy a command, which stands nearer', () => {

@@ -11,11 +11,10 @@ export function worded(file: string, error: unknown, errno = errnoOf(error)): De
 	}
 
 	if (errno !== 'ENOENT' && errno !== 'ENOTDIR') return new DetFailure({...failure.error, file});
-	const cause = 'its directory does not exist';
 	return new DetFailure({
 		...failure.error,
 		file,
-		cause,
-		remedy: `create ${path.dirname(file)}, or name another file with --master-config`,
+		cause: `the directory ${path.dirname(file)} does not exist`,
+		remedy: 'create it, or name another file with --master-config',
 	});
 }

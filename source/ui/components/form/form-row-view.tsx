@@ -3,6 +3,7 @@ import {visible} from '../../../domain/visible.js';
 import {useReasonText} from '../../keys/reasons.js';
 import {useTheme} from '../../theme/theme.js';
 import {Prose} from '../prose.js';
+import {wrapWords} from '../wrap/wrap-words.js';
 import {longestSecret, longestText, TextField} from './text-field.js';
 import type {ChoiceRow, FormRow} from './form-rows.js';
 
@@ -24,9 +25,7 @@ export function FormRowView({row, focus, reveal, labelWidth, width, showsError =
 	if (row.kind === 'note')
 		return (
 			<Box marginBottom={1}>
-				<Text {...styles[row.tone ?? 'muted']} wrap="wrap">
-					{visible(row.text)}
-				</Text>
+				<Prose {...styles[row.tone ?? 'muted']} text={visible(row.text)} width={width} />
 			</Box>
 		);
 	const fieldWidth = Math.max(10, Math.min(48, width - labelWidth - 4));
@@ -76,14 +75,13 @@ type LockedProps = {readonly value: string; readonly reason: string; readonly ro
 function Locked({value, reason, room}: LockedProps) {
 	const {styles, glyphs} = useTheme();
 	const textOf = useReasonText();
-	const shown = visible(value);
+	const before = value === '' ? '' : `${visible(value)} ${glyphs.dot} `;
+	const text = wrapWords(`${before}${textOf(reason)}`, room).join('\n');
 	return (
-		<Box width={room}>
-			<Text wrap="wrap">
-				{shown === '' ? '' : `${shown} ${glyphs.dot} `}
-				<Text {...styles.muted}>{textOf(reason)}</Text>
-			</Text>
-		</Box>
+		<Text>
+			{text.slice(0, before.length)}
+			<Text {...styles.muted}>{text.slice(before.length)}</Text>
+		</Text>
 	);
 }
 

@@ -11,6 +11,7 @@ import {Button} from '../button.js';
 import {wrapWords} from '../wrap/wrap-words.js';
 import {isFocusable, optionBeside, type FormRow} from './form-rows.js';
 import {FormRowView} from './form-row-view.js';
+import {InView, useInView} from './in-view.js';
 import {SpokenForm} from './spoken-form.js';
 
 export type FormProps = {
@@ -64,6 +65,7 @@ export function Form({
 					stops.findIndex(row => row.id === focusId),
 				);
 	const focused = stops[at];
+	const {rowRef, scroll, ...view} = useInView({at, stops: stops.length});
 	const firstWrong = stops.find(row => row.error !== undefined)?.id;
 
 	useEffect(() => {
@@ -85,6 +87,7 @@ export function Form({
 	};
 
 	const vertical = (step: 1 | -1) => {
+		if (stops.length === 0) return scroll(step);
 		const inList = focused?.kind === 'choice' && focused.layout === 'list' && optionBeside(focused, step) !== undefined;
 		if (inList) choose(step, false);
 		else move(step);
@@ -108,7 +111,9 @@ export function Form({
 		{id: 'form.up', run: () => vertical(-1)},
 		{id: 'form.submit', run: onSubmit},
 	];
-	useActs(busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind, stops.length)) : []);
+	useActs(
+		busy === undefined ? acts.filter(({id}) => suits(id, focused?.kind, stops.length, view.more !== undefined)) : [],
+	);
 
 	if (linear) {
 		const said = refusal?.id === focused?.id && refusal ? refusal.reason : focused?.hint;
@@ -138,19 +143,22 @@ export function Form({
 	);
 	return (
 		<Box flexDirection="column" width={width}>
-			{rows.map(row => (
-				<FormRowView
-					key={row.id}
-					row={row}
-					focus={busy === undefined && focused?.id === row.id}
-					reveal={reveal}
-					labelWidth={labelWidth}
-					width={width}
-					showsError={!steady}
-					onRefuse={reason => setRefusal({id: row.id, reason})}
-				/>
-			))}
-			{children}
+			<InView {...view}>
+				{rows.map(row => (
+					<Box key={row.id} ref={row.id === focused?.id ? rowRef : null} flexDirection="column" flexShrink={0}>
+						<FormRowView
+							row={row}
+							focus={busy === undefined && focused?.id === row.id}
+							reveal={reveal}
+							labelWidth={labelWidth}
+							width={width}
+							showsError={!steady}
+							onRefuse={reason => setRefusal({id: row.id, reason})}
+						/>
+					</Box>
+				))}
+				{children}
+			</InView>
 			<Box marginTop={tight ? 0 : 1} gap={2} flexShrink={0}>
 				<Box width={tight ? 0 : labelWidth} flexShrink={0} />
 				<Box flexShrink={0}>
@@ -172,8 +180,8 @@ export function Form({
 const tightRows = 15;
 
 // Only the keys that mean something in the row in focus are offered.
-function suits(id: Act['id'], kind: FormRow['kind'] | undefined, stops: number): boolean {
-	if (stops === 0) return id === 'form.continue';
+function suits(id: Act['id'], kind: FormRow['kind'] | undefined, stops: number, scrolls: boolean): boolean {
+	if (stops === 0) return id === 'form.continue' || (scrolls && (id === 'form.down' || id === 'form.up'));
 	if (id === 'form.reveal') return kind === 'secret';
 	return id.startsWith('form.change') ? kind === 'choice' : true;
 }

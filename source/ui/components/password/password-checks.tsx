@@ -18,14 +18,16 @@ export type PasswordChecksProps = {
 export function PasswordChecks({checks, strength, width, adviceRows}: PasswordChecksProps) {
 	const {linear} = useTheme();
 	if (linear) return <SpokenChecks checks={checks} strength={strength} />;
-	const half = Math.ceil(checks.length / 2);
+	const rest = width - shortText - 3;
 	// Short texts first: the left column is as wide as they need, the long ones have the rest.
-	const sorted = checks.toSorted((a, b) => Number(a.text.length > shortText) - Number(b.text.length > shortText));
+	const [short, long] = [checks.filter(isShort), checks.filter(check => !isShort(check))];
+	const rows = long.reduce((sum, {text}) => sum + linesOf(text, rest).length, short.length);
+	const half = Math.ceil(rows / 2);
 	return (
 		<Box flexDirection="column" width={width} flexShrink={0}>
 			<Box flexShrink={0}>
-				<Column checks={sorted.slice(0, half)} width={shortText + 3} />
-				<Column checks={sorted.slice(half)} width={width - shortText - 3} />
+				<Column checks={short.slice(0, half)} width={shortText + 3} />
+				<Column checks={[...short.slice(half), ...long]} width={rest} />
 			</Box>
 			{strength === null ? null : <Strength strength={strength} width={width} adviceRows={adviceRows} />}
 		</Box>
@@ -48,6 +50,15 @@ function SpokenChecks({checks, strength}: Pick<PasswordChecksProps, 'checks' | '
 
 const shortText = 23;
 
+function isShort({text}: Check): boolean {
+	return text.length <= shortText;
+}
+
+/** A rule in a column, whose first two cells are for its sign. */
+function linesOf(text: string, width: number): readonly string[] {
+	return wrapWords(text, width - 2);
+}
+
 function Column({checks, width}: {readonly checks: readonly Check[]; readonly width: number}) {
 	const {styles, glyphs} = useTheme();
 	const looks: Readonly<Record<Check['state'], {readonly sign: string; readonly tone: Token}>> = {
@@ -59,7 +70,7 @@ function Column({checks, width}: {readonly checks: readonly Check[]; readonly wi
 		<Box flexDirection="column" width={width} flexShrink={0}>
 			{checks.map(({text, state}) => (
 				<Text key={text} {...styles[looks[state].tone]} wrap="truncate">
-					{looks[state].sign} {text}
+					{looks[state].sign} {linesOf(text, width).join('\n  ')}
 				</Text>
 			))}
 		</Box>

@@ -3,6 +3,7 @@ import {Box, Text} from 'ink';
 import {visible} from '../../../domain/visible.js';
 import {Dialog} from '../../components/dialog.js';
 import {Form} from '../../components/form/form.js';
+import {Prose} from '../../components/prose.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useConsole} from '../../hooks/use-console.js';
 import {useWait} from '../../hooks/use-wait.js';
@@ -84,11 +85,13 @@ function LockForm({onUnlock}: {readonly onUnlock: () => void}) {
 				paddingTop={Math.max(0, Math.floor(rows / 2) - 5)}
 			>
 				<Box flexDirection="column" width={width}>
-					<Box marginBottom={1} paddingLeft={2} flexDirection="column">
+					<Box marginBottom={1} paddingLeft={2} flexDirection="column" flexShrink={0}>
 						<Text {...styles.strong}>{`${glyphs.warn} Locked: nobody was here for a while`}</Text>
-						<Text {...styles.muted} wrap="wrap">
-							{`Signed in as ${visible(user.username)}. What was open is kept as it is.`}
-						</Text>
+						<Prose
+							{...styles.muted}
+							text={`Signed in as ${visible(user.username)}. What was open is kept as it is.`}
+							width={width - 2}
+						/>
 					</Box>
 					<Deeper>
 						<Form

@@ -1,8 +1,10 @@
 import {Box, Text} from 'ink';
 import type {User} from '../../../domain/user.js';
 import {visible} from '../../../domain/visible.js';
+import {Prose} from '../../components/prose.js';
 import {copyActs} from '../../copy/copy-acts.js';
 import {useCopy} from '../../copy/copying.js';
+import {useBodySize} from '../../hooks/use-size.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useTheme} from '../../theme/theme.js';
 
@@ -17,6 +19,7 @@ export function OneTimePassword({
 	readonly onClose: () => void;
 }) {
 	const {styles, glyphs} = useTheme();
+	const {columns} = useBodySize();
 	const copy = useCopy();
 	const copied = {what: 'One-time password', text: password, secret: true};
 	useActs([{id: 'password.noted', run: onClose}, ...copyActs({value: copied}, copy)], {modal: true});
@@ -26,9 +29,10 @@ export function OneTimePassword({
 			<Box borderStyle={glyphs.corner} borderDimColor={styles.muted.dimColor} paddingX={3} alignSelf="flex-start">
 				<Text bold>{password}</Text>
 			</Box>
-			<Text wrap="wrap">
-				It is shown only now, must be changed at the first sign-in, and no longer works after 24 hours.
-			</Text>
+			<Prose
+				text="It is shown only now, must be changed at the first sign-in, and no longer works after 24 hours."
+				width={columns - 4}
+			/>
 			<Text {...styles.muted}>Hand it over in a way you trust, then press Enter.</Text>
 		</Box>
 	);

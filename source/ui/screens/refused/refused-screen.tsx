@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {DetError} from '../../../domain/errors.js';
+import {Prose} from '../../components/prose.js';
 import {useActs} from '../../keys/use-acts.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useTheme} from '../../theme/theme.js';
@@ -21,11 +22,12 @@ export function RefusedScreen({
 		{id: 'refused.retry', run: onRetry},
 		{id: 'app.quit', run: onLeave},
 	]);
+	const width = Math.min(columns, 100);
 	const restorable = (error.code === 'store-missing' || error.code === 'store-damaged') && error.generations.length > 0;
 	return (
-		<Box flexDirection="column" padding={1} width={Math.min(columns, 100)} gap={1}>
+		<Box flexDirection="column" padding={1} width={width} gap={1}>
 			<Text {...styles.bad}>{`${glyphs.no} The store cannot be opened. Nothing was changed.`}</Text>
-			<Text>{screenText(error)}</Text>
+			<Prose text={screenText(error)} width={width - 2} />
 			{restorable ? (
 				<Text {...styles.muted}>
 					{'To go back to an earlier state, run '}

@@ -25,7 +25,7 @@ export function AdminStep(props: StepProps) {
 			value: adminPassword,
 			onChange: value => change({adminPassword: value}),
 			error: errorOf('password'),
-			hint: `15 characters or more are better still; ${keyOf('form.reveal')} shows them.`,
+			hint: `${tight ? '' : '15 characters or more are better still; '}${keyOf('form.reveal')} shows them.`,
 		},
 		{
 			kind: 'secret',

@@ -41,7 +41,7 @@ export function DeterminedStep({setup, place, change, next}: StepProps) {
 			value: determinedPassword,
 			onChange: value => change({determinedPassword: value}),
 			error: errorOf('password'),
-			hint: `Another one than that of admin. ${keyOf('form.reveal')} shows what is typed.`,
+			hint: `Another one than that of admin.${tight ? '' : ` ${keyOf('form.reveal')} shows what is typed.`}`,
 		},
 		{
 			kind: 'secret',

@@ -14,14 +14,16 @@ export function Items({
 	readonly sign?: string;
 	readonly cut: boolean;
 }) {
-	const {styles, linear} = useTheme();
+	const {styles, glyphs, linear} = useTheme();
 	const {width} = useStepRoom();
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			{items.map(({label, text}) => (
+			{items.map(({label, text, warns = false}) => (
 				<Box key={`${label} ${text}`} flexShrink={0}>
 					<Box width={14} flexShrink={0}>
-						<Text {...styles.strong}>{label === '' ? ' ' : `${sign}${label}${linear ? ':' : ''}`}</Text>
+						<Text {...styles[warns ? 'warn' : 'strong']}>
+							{label === '' ? ' ' : `${warns ? `${glyphs.warn} ` : sign}${label}${linear ? ':' : ''}`}
+						</Text>
 					</Box>
 					<Text {...(label === '' ? styles.muted : styles.plain)} wrap={cut ? 'truncate' : 'wrap'}>
 						{cut ? text : wrapWords(text, width - 14).join('\n')}

@@ -41,4 +41,4 @@ export function PlaceStep({
 }
 
 const welcome =
-	'Nobody can sign in here yet. In five short steps you set a strong password for admin, decide about the determined account, and say whom tasks run as. Nothing is written before the last step.';
+	'Nobody can sign in here yet. In five short steps you set a strong password for admin, decide about the determined account, and say whom tasks run as. Before the last step nothing is made but an empty directory for accounts.';

@@ -104,7 +104,7 @@ export function SetupScreen({backend, state, onDone, onLeave, onLost, onCrumbs}:
 	};
 	return (
 		<StepPage step={step}>
-			<Box key={step} flexDirection="column" flexShrink={0}>
+			<Box key={step} flexDirection="column">
 				{step === 'place' ? <PlaceStep {...props} leave={onLeave} /> : null}
 				{step === 'admin' ? <AdminIntro state={state} /> : null}
 				{step === 'admin' ? <AdminStep {...props} /> : null}

@@ -1,5 +1,5 @@
 import type {Place, SetupState} from '../../../backend/backend.js';
-import {defaultTaskBlock, formatDefaultTask} from '../../../domain/default-task.js';
+import {defaultTaskBlock, formatDefaultTask, rootTask} from '../../../domain/default-task.js';
 import {visible} from '../../../domain/visible.js';
 import {chosenTask, steps, type SetupValues, type Step} from './setup-state.js';
 
@@ -29,8 +29,8 @@ export function masterConfigObstacle(place: Place, state: SetupState): string | 
 		: state.masterConfigProblem;
 }
 
-/** A line of a list with a name in front. */
-export type Item = {readonly label: string; readonly text: string};
+/** A line of a list with a name in front; `warns` where it is something to think twice about. */
+export type Item = {readonly label: string; readonly text: string; readonly warns?: boolean};
 
 /** Where everything is kept and who can read it. */
 export function placeItems(place: Place, state: SetupState): readonly Item[] {
@@ -60,6 +60,7 @@ export function blockLines(values: SetupValues, state: SetupState): readonly str
 export function reviewItems(values: SetupValues, place: Place, state: SetupState): readonly Item[] {
 	const task = chosenTask(values);
 	const initial = 'security.initial_user_password';
+	const next = task.ok && task.value !== 'keep' ? task.value : (state.defaultTask ?? rootTask);
 	const written = task.ok && task.value !== 'keep' ? formatDefaultTask(task.value) : undefined;
 	const kept =
 		state.defaultTask === undefined
@@ -85,7 +86,7 @@ export function reviewItems(values: SetupValues, place: Place, state: SetupState
 				initial: `stays active, with the password of ${initial}`,
 			}[values.determined],
 		},
-		{label: 'tasks', text: `of unlinked users run as ${written ?? kept}`},
+		{label: 'tasks', text: `of unlinked users run as ${written ?? kept}`, warns: next.uid === 0},
 		{label: 'accounts', text: `are kept in ${visible(place.dataDir)}`},
 		{
 			label: 'master.yaml',

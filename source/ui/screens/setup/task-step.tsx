@@ -4,6 +4,7 @@ import {formatDefaultTask} from '../../../domain/default-task.js';
 import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
 import type {ChoiceRow, FormRow} from '../../components/form/form-rows.js';
+import {wrapWords} from '../../components/wrap/wrap-words.js';
 import {useTheme} from '../../theme/theme.js';
 import {taskProblems, type SetupValues, type TaskChoice} from './setup-state.js';
 import {blockLines, masterConfigObstacle} from './setup-words.js';
@@ -14,7 +15,7 @@ export function TaskStep(props: StepProps) {
 	const {setup, state, place, change, next} = props;
 	const {values} = setup;
 	const {width} = useStepRoom();
-	const {linear} = useTheme();
+	const {glyphs, linear} = useTheme();
 	const isNarrow = width < 70;
 	// Four fields and what is wrong with them need the room; the review shows the result.
 	const isAlone = isNarrow && values.task === 'custom';
@@ -41,31 +42,35 @@ export function TaskStep(props: StepProps) {
 					field('gid', 'Gid', 'taskGid', 'Its number, as id -g prints it.'),
 				]
 			: [];
+	const choice = choiceRow(props, isNarrow);
+	const obstacle = masterConfigObstacle(place, state);
+	const block = isNarrow ? 24 : 26;
+	const formWidth = isAlone ? width : width - block;
+	// Why there is nothing else to choose.
+	const notes: readonly FormRow[] =
+		obstacle === undefined
+			? []
+			: [{kind: 'note', id: 'obstacle', text: `${glyphs.warn} ${visible(obstacle)}`, tone: 'warn'}];
+	const noteRows = obstacle === undefined ? 0 : wrapWords(`${glyphs.warn} ${visible(obstacle)}`, formWidth).length + 1;
 	const submit = () => {
 		if (Object.keys(problems).length === 0) return next();
 		setRefused(values);
 		setAttempt(attempt + 1);
 	};
 	return (
-		<Box flexShrink={0} flexDirection={linear ? 'column' : 'row'}>
+		<Box flexDirection={linear ? 'column' : 'row'}>
 			<Form
-				rows={[choiceRow(props, isNarrow), ...fields]}
+				rows={[choice, ...fields, ...notes]}
 				submitLabel="Continue"
 				onSubmit={submit}
 				attempt={attempt}
 				labelWidth={isNarrow ? 8 : 12}
-				width={isAlone ? width : width - blockWidth}
+				width={formWidth}
 				steady
 			>
-				<StepBody above={6 + fields.length} />
+				<StepBody above={2 + choice.options.length + fields.length + noteRows} />
 			</Form>
-			{isAlone ? null : (
-				<Block
-					lines={blockLines(values, state)}
-					title={blockTitle(values, props)}
-					obstacle={masterConfigObstacle(place, state)}
-				/>
-			)}
+			{isAlone ? null : <Block lines={blockLines(values, state)} title={blockTitle(values, props)} width={block} />}
 		</Box>
 	);
 }
@@ -83,7 +88,7 @@ function choiceRow({setup, state, place, change}: StepProps, isNarrow: boolean):
 	const kept = `(${state.defaultTask === undefined ? 'nothing set' : formatDefaultTask(state.defaultTask)})`;
 	const all: ReadonlyArray<{readonly value: TaskChoice; readonly label: string; readonly hint?: string}> = [
 		{value: 'det-nobody', label: 'det-nobody', ...(isNarrow ? {} : {hint: '(recommended)'})},
-		{value: 'root', label: 'root'},
+		{value: 'root', label: 'root', ...(isNarrow ? {} : {hint: '(as when nothing is set)'})},
 		{value: 'keep', label: 'keep', hint: kept},
 		{value: 'custom', label: 'custom'},
 	];
@@ -101,7 +106,7 @@ function choiceRow({setup, state, place, change}: StepProps, isNarrow: boolean):
 
 const hints: Readonly<Record<TaskChoice, string>> = {
 	'det-nobody': 'Unprivileged, with a writable HOME.',
-	root: 'Tasks may do everything on the agents, as when nothing is set.',
+	root: 'It may do everything on the agents.',
 	keep: 'master.yaml stays as it is.',
 	custom: 'A user and a group of the agents.',
 };
@@ -111,33 +116,18 @@ function blockTitle({task}: SetupValues, {state}: StepProps): string {
 	return state.masterConfigExists ? 'Goes into master.yaml:' : 'The new master.yaml:';
 }
 
-const blockWidth = 26;
+type BlockProps = {readonly lines: readonly string[]; readonly title: string; readonly width: number};
 
-function Block({
-	lines,
-	title,
-	obstacle,
-}: {
-	readonly lines: readonly string[];
-	readonly title: string;
-	readonly obstacle: string | undefined;
-}) {
-	const {styles, glyphs} = useTheme();
+function Block({lines, title, width}: BlockProps) {
+	const {styles} = useTheme();
 	return (
-		<Box flexDirection="column" width={blockWidth} flexShrink={0}>
+		<Box flexDirection="column" width={width} flexShrink={0}>
 			<Text {...styles.muted}>{title}</Text>
 			{lines.map(line => (
 				<Text key={line} wrap="truncate">
 					{visible(line)}
 				</Text>
 			))}
-			{obstacle === undefined ? null : (
-				<Box marginTop={1}>
-					<Text {...styles.warn}>
-						{glyphs.warn} {visible(obstacle)}
-					</Text>
-				</Box>
-			)}
 		</Box>
 	);
 }

@@ -1,9 +1,10 @@
 import {useState} from 'react';
-import {Box, Text, useApp} from 'ink';
+import {Box, useApp} from 'ink';
 import type {Backend, SignedIn} from '../../../backend/backend.js';
 import {visible} from '../../../domain/visible.js';
 import {Form} from '../../components/form/form.js';
 import type {FormRow} from '../../components/form/form-rows.js';
+import {Prose} from '../../components/prose.js';
 import {useBodySize} from '../../hooks/use-size.js';
 import {useWait} from '../../hooks/use-wait.js';
 import {useActs} from '../../keys/use-acts.js';
@@ -93,6 +94,7 @@ export function SignInScreen({backend, as, notice, onDone}: SignInScreenProps) {
 		},
 	];
 
+	const width = Math.min(columns - 4, 64);
 	return (
 		<Box
 			width={columns}
@@ -101,11 +103,13 @@ export function SignInScreen({backend, as, notice, onDone}: SignInScreenProps) {
 			alignItems="center"
 			paddingTop={Math.max(0, Math.floor(rows / 2) - 5)}
 		>
-			<Box flexDirection="column" width={Math.min(columns - 4, 64)}>
-				<Box marginBottom={1} paddingLeft={2}>
-					<Text {...(notice === undefined ? styles.strong : styles.warn)} wrap="wrap">
-						{notice === undefined ? `Sign in to ${visible(backend.place.hostname)}` : `${glyphs.warn} ${notice}`}
-					</Text>
+			<Box flexDirection="column" width={width}>
+				<Box marginBottom={1} paddingLeft={2} flexShrink={0}>
+					<Prose
+						{...(notice === undefined ? styles.strong : styles.warn)}
+						text={notice === undefined ? `Sign in to ${visible(backend.place.hostname)}` : `${glyphs.warn} ${notice}`}
+						width={width - 2}
+					/>
 				</Box>
 				<Form
 					rows={formRows}
@@ -117,7 +121,7 @@ export function SignInScreen({backend, as, notice, onDone}: SignInScreenProps) {
 					attempt={attempt}
 					steady
 					labelWidth={12}
-					width={Math.min(columns - 4, 64)}
+					width={width}
 				/>
 			</Box>
 		</Box>

@@ -67,7 +67,7 @@ function DeleteForm({workspace}: {readonly workspace: WorkspaceView}) {
 			onBack={back}
 			command={deleteWorkspace(workspace.name)}
 		>
-			<Box flexDirection="column" marginBottom={1}>
+			<Box flexDirection="column" marginBottom={1} flexShrink={0}>
 				{lines(workspace.name, consequences).map(line => (
 					<Prose key={line} {...styles.warn} text={visible(line)} width={columns - 4} />
 				))}

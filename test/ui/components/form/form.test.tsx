@@ -254,3 +254,74 @@ test('where rows are few the button and the hint share a line', async () => {
 	const line = screen.lines().find(each => each.includes('Send'));
 	assert.match(line ?? '', /Send.*Any name\./);
 });
+
+/** The rows of the form, each with a note of three lines below it, and a last one that nothing follows. */
+const longer = (rows: readonly FormRow[]) =>
+	rows.flatMap((row): readonly FormRow[] => [
+		row,
+		{
+			kind: 'note',
+			id: `${row.id} note`,
+			text: Array.from({length: 3}, () => `about ${row.id}`.padEnd(70, '.')).join(' '),
+		},
+	]);
+
+test('where a form is longer than the screen what has the focus is in view, and so is the button', async () => {
+	const screen = form({size: {columns: 80, rows: 15}, rows: longer});
+	await screen.shows(/lines 1-13 of 28/);
+	const seen = [screen.focus()];
+	for (let step = 0; step < 4; step++) {
+		assert.match(screen.text(), /Send/);
+		await screen.press('tab');
+		seen.push(screen.focus());
+	}
+
+	assert.deepEqual(seen, ['Name', 'Kind', 'Place', 'Secret', 'Send']);
+	assert.match(screen.text(), /about secret[^]*lines 16-28 of 28/);
+	await screen.press('shift-tab', 'shift-tab', 'shift-tab', 'shift-tab');
+	assert.match(screen.text(), /About this form[^]*▸ Name[^]*lines 1-13 of 28/);
+});
+
+test('a long form moves only when the focus would leave it', async () => {
+	const screen = form({size: {columns: 80, rows: 15}, rows: longer});
+	await screen.shows(/lines 1-13 of 28/);
+	await screen.press('tab');
+	assert.match(screen.text(), /▸ Kind[^]*lines 1-13 of 28/);
+	await screen.press('tab');
+	assert.match(screen.text(), /▸ Place[^]*place c\n[^]*lines \d+-\d+ of 28/);
+	const {length} = screen.frames;
+	await screen.press('down');
+	assert.match(screen.text(), /● place b/);
+	assert.equal(screen.frames.length, length + 1);
+});
+
+test('in a larger window a long form is whole again', async () => {
+	const screen = form({size: {columns: 80, rows: 15}, rows: longer});
+	await screen.press('tab', 'tab', 'tab', 'tab');
+	await screen.shows(/of 28/);
+	await screen.resize({rows: 40});
+	await screen.hides(/of 28/);
+	assert.match(screen.text(), /^About this form/);
+	assert.match(screen.text(), /about secret/);
+});
+
+test('a long text without fields scrolls with the arrows', async () => {
+	const screen = form({
+		size: {columns: 80, rows: 10},
+		rows: () => [
+			{kind: 'note', id: 'note', text: Array.from({length: 12}, (_, at) => `line-${at}`.padEnd(60, '.')).join(' ')},
+		],
+	});
+	await screen.shows(/^line-0/);
+	assert.equal(screen.focus(), 'Send');
+	await screen.press('down', 'down', 'up');
+	await screen.shows(/^line-1\./);
+	for (let step = 0; step < 20; step++) await screen.press('down');
+	await screen.shows(/line-11\.+\n\nlines 6-13 of 13/);
+	assert.equal(screen.focus(), 'Send');
+});
+
+test('no line of a note begins with a space, however full the one before it is', async () => {
+	const screen = form({rows: () => [{kind: 'note', id: 'note', text: `${'x'.repeat(70)} once.`}]});
+	assert.match(screen.text(), /^x{70}\nonce\.\n/);
+});

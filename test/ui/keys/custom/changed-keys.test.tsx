@@ -32,12 +32,13 @@ test('the changed key does it, and the one it had does not', async t => {
 
 test('footer and section strip show the changed keys, and none where it was taken away', async t => {
 	const screen = await openWithKeys(t);
+	await screen.resize({columns: 120});
 	const footer = screen.lines().at(-1) ?? '';
 	assert.match(footer, / c new /);
 	assert.match(footer, / f5 edit /);
 	assert.match(footer, / ; command /);
 	assert.doesNotMatch(footer, /sort/);
-	assert.match(screen.lines()[1] ?? '', /─ 1 Users ─ 9 Sessions ─ Links ─ 4 Task/);
+	assert.match(screen.lines()[1] ?? '', /─ 1 Users ─ 9 Sessions ─ Agent links ─ 4 Default task/);
 });
 
 test('the help lists the changed keys, and the acts without one to be run', async t => {

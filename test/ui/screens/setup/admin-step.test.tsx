@@ -122,3 +122,11 @@ test('a weak initial password is not used, and it is said why', async () => {
 	await screen.shows('initial_user_password of master.yaml is not used: it breaks a rule below.');
 	assert.doesNotMatch(screen.text(), /for both accounts/);
 });
+
+test('at 60x15 no rule is cut', async () => {
+	const screen = await adminStep({columns: 60, rows: 15});
+	assert.match(screen.text(), /· not one of the most common\n/);
+	assert.match(screen.text(), / {2}passwords\n/);
+	assert.match(screen.text(), /· not a name of the user, the\n.* {2}host or the product\n/);
+	assert.match(screen.text(), /░{10}\n +Continue +\^R shows them\./);
+});

@@ -101,13 +101,33 @@ test('a custom user is asked for in four fields, each checked', async () => {
 });
 
 test('where master.yaml cannot be written nothing is offered for it, and the reason stands there', async () => {
-	const problem = 'master.yaml cannot be written: permission denied';
+	const problem = 'the directory /nope does not exist; create it, or name another file with --master-config';
 	const screen = await taskStep({state: {masterConfigProblem: problem}});
-	await screen.shows('permission denied');
+	await screen.shows(
+		/● keep[^]*! the directory \/nope does not exist; create it, .*\n +or name another file with --master-config/,
+	);
 	assert.doesNotMatch(screen.text(), /det-nobody/);
 	await screen.press('enter', 'enter');
 	await screen.until(() => screen.plans.length > 0);
 	assert.equal(screen.plans[0]?.defaultTask, 'keep');
+});
+
+test('what root means stands there in full', async () => {
+	const screen = await taskStep();
+	await screen.press('down');
+	await screen.shows(/● root {2}\(as when nothing is set\)[^]*It may do everything on the agents\.\n/);
+});
+
+test('that tasks will run as root is warned of in the review', async () => {
+	const screen = await taskStep();
+	await screen.press('down', 'enter');
+	await screen.shows('! tasks       of unlinked users run as root:0:root:0');
+	await screen.press('escape', 'up', 'enter');
+	await screen.shows('· tasks       of unlinked users run as det-nobody');
+	screen.unmount();
+	const unset = await taskStep({state: {masterConfigProblem: 'permission denied'}});
+	await unset.press('enter');
+	await unset.shows('! tasks       of unlinked users run as root, as nothing is set');
 });
 
 test('the button stands in one place on every step at 80x24', async () => {

@@ -28,7 +28,7 @@ test('the first step says where everything is kept, who can read it and what wil
 	assert.match(screen.text(), /\/var\/lib\/det-console/);
 	assert.match(screen.text(), /readable only by the OS user/);
 	assert.match(screen.text(), /\/usr\/local\/determined\/etc\/master\.yaml/);
-	assert.match(screen.text(), /Nothing is written before the last step/);
+	assert.match(screen.text(), /Before the last step\s+nothing is made but an empty directory for accounts\./);
 });
 
 test('a missing master.yaml is announced as one that will be created', async () => {
