@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {makeSignedInHouse} from './cli/signed-in-house.js';
@@ -126,4 +126,19 @@ test('a task that is none is wrong usage; a broken file is a failure with the pl
 	const described = await det('user', 'describe', 'alice');
 	assert.equal(described.code, 0);
 	assert.match(described.stderr, /^Warning: .*line 2, column 1/);
+});
+
+test('a master.yaml that was named and does not exist is told by whoever only reads it', async t => {
+	const {does, fails, det, house} = await makeSignedInHouse(t);
+	await rm(house.masterConfig);
+	const missing = `${house.masterConfig} cannot be used: it does not exist: name another with --master-config or DET_MASTER_CONFIG, or make it with det default-task set\n`;
+	for (const command of ['show', 'unset'])
+		assert.ok((await fails(1, ['default-task', command])).endsWith(`: ${missing}`));
+	assert.match(await fails(1, ['cp', 'explain', '-', '--type', 'tasks'], {input: '{}'}), /it does not exist/);
+	const described = await det(['user', 'describe', 'admin']);
+	assert.deepEqual([described.code, described.stderr], [0, `Warning: ${missing}`]);
+	assert.match(described.stdout, /Tasks Run As: +N\/A\n/);
+
+	assert.match(await does(['default-task', 'set', 'det-nobody']), /--- \/dev\/null\n/);
+	assert.match(await does(['default-task', 'show']), /user: det-nobody\n/);
 });
