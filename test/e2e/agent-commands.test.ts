@@ -128,13 +128,17 @@ test('a task that is none is wrong usage; a broken file is a failure with the pl
 	assert.match(described.stderr, /^Warning: .*line 2, column 1/);
 });
 
-test('a master.yaml that was named and does not exist is no file that sets nothing', async t => {
-	const {does, fails, house} = await makeSignedInHouse(t);
+test('a master.yaml that was named and does not exist is told by whoever only reads it', async t => {
+	const {does, fails, det, house} = await makeSignedInHouse(t);
 	await rm(house.masterConfig);
-	assert.match(
-		await fails(1, ['default-task', 'show']),
-		/master\.yaml cannot be used: it does not exist: name another/,
-	);
+	const missing = `${house.masterConfig} cannot be used: it does not exist: name another with --master-config or DET_MASTER_CONFIG, or make it with det default-task set\n`;
+	for (const command of ['show', 'unset'])
+		assert.ok((await fails(1, ['default-task', command])).endsWith(`: ${missing}`));
+	assert.match(await fails(1, ['cp', 'explain', '-', '--type', 'tasks'], {input: '{}'}), /it does not exist/);
+	const described = await det(['user', 'describe', 'admin']);
+	assert.deepEqual([described.code, described.stderr], [0, `Warning: ${missing}`]);
+	assert.match(described.stdout, /Tasks Run As: +N\/A\n/);
+
 	assert.match(await does(['default-task', 'set', 'det-nobody']), /--- \/dev\/null\n/);
 	assert.match(await does(['default-task', 'show']), /user: det-nobody\n/);
 });

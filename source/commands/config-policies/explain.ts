@@ -4,6 +4,7 @@ import {isList, isMapping, type Value} from '../../domain/config-policy/value/va
 import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
+import {missingFile} from '../default-task/missing-file.js';
 import {jsonText} from '../format/json.js';
 import type {Column} from '../format/presto.js';
 import {printList} from '../format/print-list.js';
@@ -26,6 +27,13 @@ export async function explainPolicies({flags, args}: Given, context: CommandCont
 	const text = await readText(args.file, context);
 	if (!text.ok) return text.outcome;
 	return withUser(context, async ({backend, token}) => {
+		if (scheduler === undefined) {
+			// Of a file that is not there it cannot be known.
+			const state = await backend.agents.defaultTask(token);
+			const missing = state.ok ? missingFile(state.value) : undefined;
+			if (missing !== undefined) return {kind: 'failed', error: missing};
+		}
+
 		const explained = await backend.policies.explain(token, {
 			type,
 			text: text.value,

@@ -3,6 +3,7 @@ import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
 import {jsonText} from '../format/json.js';
+import {missingFile} from './missing-file.js';
 
 /**
  * `det default-task show`: the block as the master takes it. A file or a block that the master could not use is a
@@ -15,13 +16,9 @@ export async function showDefaultTask(
 	return withUser(context, async ({backend, token}) => {
 		const state = await backend.agents.defaultTask(token);
 		if (!state.ok) return {kind: 'failed', error: state.error};
-		const {file, exists, task, problem} = state.value;
-		// Somebody named it: of the usual ones only one that exists is taken. A slip must not look like an empty file.
-		if (file !== '' && !exists) {
-			const detail = 'it does not exist: name another with --master-config, or make it with det default-task set';
-			return {kind: 'failed', error: {code: 'master-config-invalid', file, detail}};
-		}
-
+		const missing = missingFile(state.value);
+		if (missing !== undefined) return {kind: 'failed', error: missing};
+		const {file, task, problem} = state.value;
 		if (problem !== undefined && task === undefined) {
 			return {kind: 'failed', error: {code: 'master-config-invalid', file, detail: problem}};
 		}

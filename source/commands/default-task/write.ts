@@ -5,6 +5,7 @@ import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
 import {askYesNo} from './ask-yes-no.js';
+import {missingFile} from './missing-file.js';
 
 /** `det default-task set`: shows the diff, asks on a terminal, writes (decision 23). */
 export async function setDefaultTask(
@@ -30,6 +31,8 @@ async function write(task: DefaultTask | 'unset', yes: boolean, context: Command
 		if (!proposal.ok) return {kind: 'failed', error: proposal.error};
 		const {file, diff, warnings} = proposal.value;
 		if (diff.length === 0) {
+			const missing = missingFile(proposal.value);
+			if (missing !== undefined) return {kind: 'failed', error: missing};
 			context.stdout.write(`${visible(file)} says so already: nothing was changed\n`);
 			return done;
 		}

@@ -1,9 +1,12 @@
+import type {Backend, Token, UserIdentity} from '../../backend/backend.js';
 import {formatIdentity, identityReason, type EffectiveIdentity} from '../../domain/identity/effective-identity.js';
 import {errorText} from '../../domain/error-text.js';
+import {fail} from '../../domain/result.js';
 import type {User} from '../../domain/user.js';
 import {visible} from '../../domain/visible.js';
 import {done, type CommandContext, type Outcome} from '../context.js';
 import {withUser} from '../credentials.js';
+import {missingFile} from '../default-task/missing-file.js';
 import {jsonText} from '../format/json.js';
 import {userColumns, userJson} from './columns.js';
 
@@ -14,7 +17,8 @@ export async function describeUser({flags, args}: Given, context: CommandContext
 	return withUser(context, async ({backend, token}) => {
 		const found = await backend.agents.describe(token, args.targetUser);
 		if (!found.ok) return {kind: 'failed', error: found.error};
-		const {user, identity} = found.value;
+		const {user} = found.value;
+		const identity = await knownIdentity(found.value, backend, token);
 		// The user is there whatever master.yaml is like (decision 25).
 		if (!identity.ok) context.stderr.write(`Warning: ${errorText(identity.error)}\n`);
 		const effective = identity.ok ? identity.value : undefined;
@@ -28,6 +32,18 @@ export async function describeUser({flags, args}: Given, context: CommandContext
 		);
 		return done;
 	});
+}
+
+/** Whom tasks run as; a master.yaml that is not there says nothing about it. */
+async function knownIdentity(
+	{identity}: UserIdentity,
+	{agents}: Backend,
+	token: Token,
+): Promise<UserIdentity['identity']> {
+	if (!identity.ok || identity.value.source !== 'builtin') return identity;
+	const state = await agents.defaultTask(token);
+	const missing = state.ok ? missingFile(state.value) : state.error;
+	return missing === undefined ? identity : fail(missing);
 }
 
 type Roles = ReadonlyArray<{readonly role: string; readonly workspace: string | null}>;
