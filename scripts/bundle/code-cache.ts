@@ -10,7 +10,7 @@ import {dirname, join} from 'node:path';
 import type {Script} from 'node:vm';
 import {runScript} from './run-script.ts';
 
-const mostAsked = [['--version'], ['user', 'list'], ['user', 'describe', 'admin']];
+const mostAsked = [['--version'], ['--help'], ['user', 'list'], ['user', 'describe', 'admin']];
 
 const [, self = '', ...words] = process.argv;
 const files = new Map(words.map(word => word.split('=') as [string, string]));
