@@ -38,7 +38,7 @@ test('footer and section strip show the changed keys, and none where it was take
 	assert.match(footer, / f5 edit /);
 	assert.match(footer, / ; command /);
 	assert.doesNotMatch(footer, /sort/);
-	assert.match(screen.lines()[1] ?? '', /─ 1 Users ─ 9 Sessions ─ Links ─ 4 Task/);
+	assert.match(screen.lines()[1] ?? '', /─ 1 Users ─ 9 Sessions ─ Agent links ─ 4 Default task/);
 });
 
 test('the help lists the changed keys, and the acts without one to be run', async t => {
