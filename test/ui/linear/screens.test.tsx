@@ -188,7 +188,7 @@ test('the wizard can be walked by ear', async () => {
 	await screen.press('enter');
 	await screen.hears(/Run as: det-nobody \(recommended\), choice 1 of 4\n/);
 	await screen.press('down');
-	await screen.hears(/Run as: root, choice 2 of 4\n/);
+	await screen.hears(/Run as: root \(as when nothing is set\), choice 2 of 4\n/);
 	await screen.press('enter');
 	await screen.hears(/Button: Apply\n/);
 	await screen.press('enter');
