@@ -5,7 +5,7 @@ import {useTheme} from '../../theme/theme.js';
 /**
  * Keeps what has the focus in view where a form is longer than its room. The refs are for the room, for everything that
  * scrolls in it, and for the row in focus; `top` rows are above the room, and `more` tells which are shown when not all
- * are. The first stop brings what stands before it, the last one all that is left; without stops `scroll` moves.
+ * are. The first field brings what stands before it, the last one what follows it; without stops `scroll` moves.
  */
 export function useInView({at, stops}: {readonly at: number; readonly stops: number}) {
 	const roomRef = useRef<DOMElement>(null);
@@ -19,7 +19,7 @@ export function useInView({at, stops}: {readonly at: number; readonly stops: num
 	const shown = fits ? all : Math.max(1, room - 1);
 	const last = all - shown;
 	const from = stops === 0 || at === stops ? last : at === 0 ? 0 : row.top;
-	const to = stops > 0 && at === stops ? all : row.top + row.height;
+	const to = stops > 0 && at >= stops - 1 ? all : row.top + row.height;
 	const next = Math.max(0, Math.min(last, from, Math.max(top, to - shown)));
 	// A hidden form has no height: a dialog stands before it for a moment.
 	if (all > 0 && next !== top) setTop(next);
