@@ -1,8 +1,9 @@
 import type {Backend, OpenedSession, SetUp, SetupState, SignedIn} from '../backend/backend.js';
 import type {DetError} from '../domain/errors.js';
-import {errorText, sessionEndText} from '../domain/error-text.js';
+import {sessionEndText} from '../domain/error-text.js';
 import {canonicalUsername} from '../domain/username.js';
 import type {TokenMemory} from '../memory/token-memory.js';
+import {screenText} from './words.js';
 
 /** What the console is at. */
 export type Phase =
@@ -31,7 +32,7 @@ export async function firstPhase(
 	const resumed = await resumeRemembered(backend, memory, as?.username);
 	if (resumed.kind === 'console' || as?.password === undefined) return resumed;
 	const signedIn = await backend.sessions.signIn(as.username, as.password, {kind: 'temporary'});
-	if (!signedIn.ok) return {kind: 'sign-in', notice: errorText(signedIn.error)};
+	if (!signedIn.ok) return {kind: 'sign-in', notice: screenText(signedIn.error)};
 	onOpened(signedIn.value);
 	return {kind: 'console', signedIn: signedIn.value};
 }
