@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react';
 import {waitText} from '../../domain/error-text.js';
+import {useTime} from './use-time.js';
 
 /** A wait after too many attempts, counted down on the screen. */
 export type Wait = {
@@ -15,28 +16,22 @@ export type Wait = {
 
 /** No wait at first. Ticks only while one runs. */
 export function useWait(): Wait {
-	// Both by the monotonic clock; `now` moves with the ticks.
-	const [{until, now}, setClock] = useState(never);
-	const left = Math.max(0, Math.ceil((until - now) / 1000));
+	const time = useTime();
+	// Seconds left, after so many milliseconds one less; 0 when it is over, undefined when there was none.
+	const [wait, setWait] = useState<{readonly left: number; readonly nextMs: number}>();
 	useEffect(() => {
-		if (left === 0) return;
-		const remaining = until - performance.now();
-		// To just past the next full second, so that a timer that fires early does not leave a second standing.
-		const timer = setTimeout(() => setClock({until, now: performance.now()}), Math.max(0, remaining % 1000) + 10);
-		return () => clearTimeout(timer);
-		// A timer that fires early leaves the same second: `now` starts the next one.
-		// oxlint-disable-next-line react/exhaustive-effect-dependencies
-	}, [until, left, now]);
+		if (wait === undefined || wait.left === 0) return;
+		return time.after(wait.nextMs, () => setWait({left: wait.left - 1, nextMs: 1000}));
+	}, [time, wait]);
+	const left = wait?.left ?? 0;
 	return {
 		isOn: left > 0,
-		text: left > 0 ? `Too many attempts: try again in ${waitText(left * 1000)}` : until > 0 ? over : undefined,
+		text: left > 0 ? `Too many attempts: try again in ${waitText(left * 1000)}` : wait && 'You can try again now',
 		begin(ms) {
-			const start = performance.now();
-			setClock({until: start + ms, now: start});
+			const seconds = Math.ceil(ms / 1000);
+			// To just past the moment: a timer may be a little early.
+			setWait({left: seconds, nextMs: ms - (seconds - 1) * 1000 + 10});
 		},
-		forget: () => setClock(never),
+		forget: () => setWait(undefined),
 	};
 }
-
-const never = {until: 0, now: 0};
-const over = 'You can try again now';

@@ -59,12 +59,11 @@ test('a wait is shown and counted down, what was typed stays, and then it can be
 	await signIn(screen, {username: 'admin', password: 'Wrong4Password'});
 	await screen.shows('Invalid username/password combination');
 	await screen.type(`${adminPassword}\r`);
-	await screen.shows(/Too many attempts: try again in 1 s|You can try again now/);
-	assert.ok(screen.frames.some(frame => frame.includes('Too many attempts: try again in 1 s')));
+	await screen.shows('Too many attempts: try again in 1 s');
 	assert.match(screen.text(), /Username +admin\n/);
 	assert.match(screen.text(), /Password +•{20}\n/);
 	await screen.press('enter');
-	screen.place.advance(1000);
+	screen.time.advance(1010);
 	await screen.shows('You can try again now');
 	assert.doesNotMatch(screen.text(), /Too many attempts/);
 	assert.match(screen.text(), /Password +•{20}\n/);
@@ -78,10 +77,10 @@ test('while one name waits another may sign in', async t => {
 	await signIn(screen, {username: 'admin', password: 'Wrong4Password'});
 	await screen.shows('Invalid username/password combination');
 	await screen.type(`${adminPassword}\r`);
-	await screen.shows(/Too many attempts|You can try again now/);
+	await screen.shows('Too many attempts');
 	await screen.press('shift-tab', 'ctrl-u');
 	await screen.type('alice');
-	await screen.hides(/Too many attempts|You can try again now/);
+	await screen.hides('Too many attempts');
 	await screen.press('tab', 'ctrl-u');
 	await screen.type(`${alicePassword}\r`);
 	await screen.shows('alice@gpu01 · Member');
